@@ -1,0 +1,141 @@
+//! The cursor: an item and the lane it is seen in; and where motions take it.
+
+use super::action::Action;
+use super::layout::Layout;
+use super::sheet::Sheet;
+use super::view::{LaneKey, Place, View};
+use crate::plan::Plan;
+use crate::plan::id::ItemId;
+
+/// The selected card. Never an index: it follows the card through moves and changes made elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The item.
+    pub item: ItemId,
+    /// The lane it is seen in.
+    pub lane: LaneKey,
+}
+
+impl Cursor {
+    /// The cursor on the card at `place`.
+    pub fn at(view: &View, place: Place) -> Self {
+        Self { item: view.card(place), lane: view.lanes[place.lane].key }
+    }
+
+    /// The cursor on `item`, in `lane` if that lane shows it, else in the first that does.
+    pub fn on(view: &View, item: ItemId, lane: Option<LaneKey>) -> Option<Self> {
+        let seen = lane.filter(|lane| view.find(item, *lane).is_some());
+        seen.or_else(|| view.lane_of(item)).map(|lane| Self { item, lane })
+    }
+
+    /// The first card in plan order.
+    pub fn first(view: &View) -> Option<Self> {
+        view.order().first().and_then(|item| Self::on(view, *item, None))
+    }
+
+    /// The same card if it is still shown; else the next in plan order, or the last.
+    pub fn kept(self, view: &View, plan: &Plan) -> Option<Self> {
+        Self::on(view, self.item, Some(self.lane)).or_else(|| {
+            let order = view.order();
+            let gone = plan.item_place(self.item).unwrap_or(self.item.0 as usize);
+            let next = order.iter().find(|item| plan.item_place(**item).is_some_and(|place| place >= gone));
+            next.or(order.last()).and_then(|item| Self::on(view, *item, None))
+        })
+    }
+
+    /// Where it stands.
+    pub fn place(self, view: &View) -> Option<Place> {
+        view.find(self.item, self.lane)
+    }
+}
+
+/// The board a motion goes over.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// What is shown.
+    pub sheet: Sheet<'a>,
+    /// Where it stands.
+    pub layout: &'a Layout,
+}
+
+impl Ground<'_> {
+    /// Where `motion` goes from `place`; none at an end, where nothing moves, and for actions that are no motions.
+    pub fn step(&self, place: Place, motion: Action) -> Option<Place> {
+        let page = usize::from(self.layout.body.rows).max(2) / (1 + self.layout.card_gap);
+        match motion {
+            Action::Down => self.below(place),
+            Action::Up => self.above(place),
+            Action::Left => (0..place.column).rev().find_map(|column| self.beside(place, column)),
+            Action::Right => (place.column + 1..self.columns()).find_map(|column| self.beside(place, column)),
+            Action::LaneNext => (place.lane + 1..self.lanes()).find_map(|lane| self.enter(place, lane)),
+            Action::LanePrevious => (0..place.lane).rev().find_map(|lane| self.enter(place, lane)),
+            Action::First => self.repeat(place, usize::MAX, Self::above),
+            Action::Last => self.repeat(place, usize::MAX, Self::below),
+            Action::HalfDown => self.repeat(place, page / 2, Self::below),
+            Action::HalfUp => self.repeat(place, page / 2, Self::above),
+            Action::PageDown => self.repeat(place, page, Self::below),
+            Action::PageUp => self.repeat(place, page, Self::above),
+            _ => None,
+        }
+    }
+
+    fn lanes(&self) -> usize {
+        self.sheet.view.lanes.len()
+    }
+
+    fn columns(&self) -> usize {
+        self.sheet.plan.columns.len()
+    }
+
+    fn cell_len(&self, lane: usize, column: usize) -> usize {
+        self.sheet.view.cell(lane, column).len()
+    }
+
+    /// Whether every card of the lane is a stop of its own; a lane folded by hand is one stop.
+    fn has_stops(&self, lane: usize) -> bool {
+        self.layout.lanes.get(lane).is_some_and(|lane| lane.open) || self.layout.opens_by_itself()
+    }
+
+    fn below(&self, place: Place) -> Option<Place> {
+        let next = Place { row: place.row + 1, ..place };
+        if self.has_stops(place.lane) && next.row < self.cell_len(place.lane, place.column) {
+            return Some(next);
+        }
+        let lane = (place.lane + 1..self.lanes()).find(|lane| self.cell_len(*lane, place.column) > 0)?;
+        Some(Place { lane, row: 0, ..place })
+    }
+
+    fn above(&self, place: Place) -> Option<Place> {
+        if self.has_stops(place.lane) && place.row > 0 {
+            return Some(Place { row: place.row - 1, ..place });
+        }
+        let lane = (0..place.lane).rev().find(|lane| self.cell_len(*lane, place.column) > 0)?;
+        let last = if self.has_stops(lane) { self.cell_len(lane, place.column) - 1 } else { 0 };
+        Some(Place { lane, row: last, ..place })
+    }
+
+    fn repeat(&self, place: Place, times: usize, step: impl Fn(&Self, Place) -> Option<Place>) -> Option<Place> {
+        let mut steps = std::iter::successors(step(self, place), |at| step(self, *at));
+        if times == usize::MAX { steps.last() } else { steps.by_ref().take(times.max(1)).last() }
+    }
+
+    /// The card of another column nearest to `place`: of the same lane nearest in height, else of the nearest lane.
+    fn beside(&self, place: Place, column: usize) -> Option<Place> {
+        let (top, _) = self.layout.card(self.sheet, place);
+        let distance = |other: &Place| {
+            let (other_top, _) = self.layout.card(self.sheet, *other);
+            (other.lane.abs_diff(place.lane), other_top.abs_diff(top))
+        };
+        let lane_distance = |lane: &usize| (lane.abs_diff(place.lane), *lane < place.lane);
+        let nearest = (0..self.lanes()).filter(|lane| self.cell_len(*lane, column) > 0).min_by_key(lane_distance)?;
+        let cards = (0..self.cell_len(nearest, column)).map(|row| Place { lane: nearest, column, row });
+        cards.min_by_key(distance)
+    }
+
+    /// The first card of `lane` in the same column, else in the nearest one that has a card there.
+    fn enter(&self, place: Place, lane: usize) -> Option<Place> {
+        let with_cards = (0..self.columns()).filter(|column| self.cell_len(lane, *column) > 0);
+        let column = with_cards.min_by_key(|column| column.abs_diff(place.column))?;
+        Some(Place { lane, column, row: 0 })
+    }
+}

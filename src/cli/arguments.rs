@@ -1,0 +1,156 @@
+//! The arguments the program takes, in both languages.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use super::fault;
+use crate::lang::{Lang, Words, command as words};
+
+/// The language `--lang` asks for, if it names one.
+pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let value = texts.iter().enumerate().find_map(|(at, text)| match text.strip_prefix("--lang") {
+        Some("") => texts.get(at + 1).map(ToString::to_string),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    match value?.as_str() {
+        "zh" => Some(Lang::Zh),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The whole command line.
+pub(super) fn command(lang: Lang) -> Command {
+    let own = |command: Command| dressed(command, lang);
+    let json = || flag("json", words::JSON, lang);
+    let id = || Arg::new("id").value_name("ID").help(words::ID.say(lang)).required(true);
+    let ids = || id().num_args(1..);
+    let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
+    let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
+    own(Command::new("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
+        .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
+        .disable_version_flag(true)
+        .subcommand_help_heading(words::COMMANDS.say(lang))
+        .args(board_options(lang))
+        .args(look_options(lang))
+        .args(playback_options(lang))
+        .subcommand(sub("list", words::LIST).arg(json()))
+        .subcommand(sub("show", words::SHOW).arg(id()).arg(json()))
+        .subcommand(
+            sub("move", words::MOVE)
+                .arg(ids())
+                .arg(Arg::new("status").value_name("STATUS").help(words::STATUS.say(lang)).required(true))
+                .arg(note()),
+        )
+        .subcommand(sub("done", words::DONE).arg(ids()).arg(note()))
+        .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()))
+        .subcommand(sub("undo", words::UNDO))
+        .subcommand(sub("redo", words::REDO))
+        .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
+        .subcommand(sub("path", words::PATH))
+}
+
+/// The command with headings and help in `lang`.
+fn dressed(command: Command, lang: Lang) -> Command {
+    command
+        .help_template(words::TEMPLATE.say(lang))
+        .next_help_heading(words::OPTIONS.say(lang))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(flag_action("help", words::HELP, lang, ArgAction::Help).short('h'))
+}
+
+fn board_options(lang: Lang) -> [Arg; 3] {
+    [
+        valued("file", "FILE", words::FILE, lang)
+            .short('f')
+            .long("file")
+            .value_parser(clap::value_parser!(OsString))
+            .conflicts_with("board"),
+        valued("board", "NAME", words::BOARD, lang).short('b').long("board"),
+        chosen("lang", words::LANG, lang, &["zh", "en"]),
+    ]
+    .map(|argument| argument.global(true))
+}
+
+fn look_options(lang: Lang) -> [Arg; 4] {
+    [
+        chosen("scheme", words::SCHEME, lang, &["dark", "light", "contrast"]),
+        chosen("glyphs", words::GLYPHS, lang, &["unicode", "safe"]),
+        chosen("colors", words::COLORS, lang, &["auto", "none", "16", "256", "truecolor"]),
+        chosen("background", words::BACKGROUND, lang, &["paint", "keep"]),
+    ]
+}
+
+fn playback_options(lang: Lang) -> [Arg; 3] {
+    [
+        valued("keys", "KEYS", words::KEYS, lang).long("keys"),
+        valued("size", "WxH", words::SIZE, lang).long("size").requires("keys"),
+        chosen("print", words::PRINT, lang, &["text", "ansi", "svg"])
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("text")
+            .requires("keys"),
+    ]
+}
+
+fn flag(name: &'static str, help: Words, lang: Lang) -> Arg {
+    flag_action(name, help, lang, ArgAction::SetTrue)
+}
+
+fn flag_action(name: &'static str, help: Words, lang: Lang, action: ArgAction) -> Arg {
+    Arg::new(name).long(name).help(help.say(lang)).action(action)
+}
+
+fn valued(name: &'static str, value: &'static str, help: Words, lang: Lang) -> Arg {
+    Arg::new(name).value_name(value).help(help.say(lang)).allow_hyphen_values(name == "keys")
+}
+
+fn chosen(name: &'static str, help: Words, lang: Lang, values: &'static [&'static str]) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name("WORD")
+        .help(help.say(lang))
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(values))
+}
+
+/// Says what is wrong with the arguments, or gives the help or version asked for; gives the exit code.
+pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        fault::print(&error.to_string());
+        return 0;
+    }
+    eprintln!("{}", crate::text::safe::safe(&sentence(error, lang)));
+    eprintln!("{}", words::see_help(lang));
+    2
+}
+
+fn sentence(error: &clap::Error, lang: Lang) -> String {
+    let told = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(lang.pick("、", ", ")),
+        _ => String::new(),
+    };
+    let argument = told(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => words::unknown_argument(lang, &argument),
+        ErrorKind::InvalidSubcommand => words::unknown_command(lang, &told(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => words::missing_argument(lang, &argument),
+        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
+            words::missing_argument(lang, &argument)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            words::bad_value(lang, &argument, &told(ContextKind::InvalidValue), &told(ContextKind::ValidValue))
+        }
+        ErrorKind::ArgumentConflict | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            words::conflicting(lang, &argument)
+        }
+        _ => words::bad_usage(lang).to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! Which board a command is about, and what it holds.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Fault, World, fault};
+use crate::document;
+use crate::lang::command;
+use crate::plan::Plan;
+use crate::store::Board;
+use crate::store::{self, StoreError};
+
+/// The board of this name is opened if no other is named.
+const DEFAULT: &str = "default";
+
+/// How a board came to be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Not at all: the default board.
+    Default,
+    /// By `-b`.
+    Board,
+    /// By `-f`.
+    File,
+}
+
+/// Where a board is.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) path: PathBuf,
+    pub(super) named: Named,
+}
+
+impl Place {
+    /// The board the options name.
+    pub(super) fn of(matches: &ArgMatches, world: &World) -> Result<Self, Fault> {
+        if let Some(file) = matches.get_one::<OsString>("file") {
+            return Ok(Self { path: PathBuf::from(file), named: Named::File });
+        }
+        let name = matches.get_one::<String>("board");
+        let data_dir = world.data_dir.as_deref().unwrap_or(Path::new(""));
+        let path = store::board_path(data_dir, name.map_or(DEFAULT, String::as_str)).map_err(Fault::Board)?;
+        if let Some(name) = name.filter(|_| !path.exists()) {
+            let names = store::board_names(data_dir).join(world.lang.pick("、", ", "));
+            return Err(Fault::Wish(command::no_board(world.lang, name, &names)));
+        }
+        Ok(Self { path, named: if name.is_some() { Named::Board } else { Named::Default } })
+    }
+
+    /// The plan: what the file holds or, if there is none, the embedded plan.
+    pub(super) fn plan(&self) -> Result<Plan, Fault> {
+        match store::read(&self.path) {
+            Ok(loaded) => Ok(loaded.plan),
+            Err(StoreError::Missing) => Ok(document::default_plan()),
+            Err(error) => Err(Fault::Board(error)),
+        }
+    }
+
+    /// The board with its file, to be changed; if there is no file, the embedded plan, founded now.
+    pub(super) fn board(&self, world: &World) -> Result<Board, Fault> {
+        match Board::open(&self.path) {
+            Ok(board) => Ok(board),
+            Err(StoreError::Missing) => {
+                let plan = document::default_plan().founded((world.clock)());
+                Ok(Board::absent(&self.path, plan))
+            }
+            Err(error) => Err(Fault::Board(error)),
+        }
+    }
+}
+
+/// `yaodian path`.
+pub(super) fn path(place: &Place) -> Result<u8, Fault> {
+    let path = std::path::absolute(&place.path).unwrap_or_else(|_| place.path.clone());
+    fault::print(&format!("{}\n", path.display()));
+    Ok(0)
+}

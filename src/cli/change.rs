@@ -1,0 +1,133 @@
+//! Commands that change the plan; each is one step through the same decisions as the board's keys.
+
+use clap::ArgMatches;
+use serde_json::Map;
+
+use super::board::{Named, Place};
+use super::{Fault, World, fault, item};
+use crate::app::decide::{Desk, Towards};
+use crate::app::refusal::Refusal;
+use crate::app::{session, tell};
+use crate::lang::{board, command};
+use crate::plan::Plan;
+use crate::plan::change::{Change, ItemChange, RecordSwap};
+use crate::plan::id::ItemId;
+use crate::plan::record::Progress;
+use crate::plan::step::{Edit, Kind};
+use crate::store::{Answer, StoreError};
+use crate::text::safe::safe;
+
+/// Others may change the item between our reading and our saving; then it is decided anew, at most so often.
+const TRIES: usize = 3;
+
+/// `yaodian move`, `done` and `behind`.
+pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatches) -> Result<u8, Fault> {
+    let ids: Vec<&String> = options.get_many("id").into_iter().flatten().collect();
+    let status = if name == "move" { options.get_one::<String>("status").map_or("", String::as_str) } else { name };
+    let note = options.get_one::<String>("note");
+    make(place, world, |desk| {
+        let column = item::column(desk.plan, status, world)?;
+        let mut changes = Vec::new();
+        for id in &ids {
+            let item = item::find(desk.plan, id, world)?;
+            match desk.shift(item.id, Towards::Column(column)) {
+                Ok(edit) => changes.extend(edit.changes),
+                Err(refusal @ Refusal::Already { .. }) => {
+                    eprintln!("{}", safe(&refusal.say(world.lang, desk.now)));
+                }
+                Err(refusal) => return Err(Fault::Refused(refusal, desk.now)),
+            }
+            changes.extend(note.map(|text| progress(item.id, text, &desk)));
+        }
+        Ok(Some(desk.edit(changes)).filter(|edit| !edit.changes.is_empty()))
+    })
+}
+
+fn progress(item: ItemId, text: &str, desk: &Desk<'_>) -> Change {
+    let id = session::new_id(desk.now);
+    let record = Progress {
+        id,
+        date: desk.now.date(),
+        text: text.to_owned(),
+        units: Vec::new(),
+        by: desk.by.to_owned(),
+        meeting: None,
+        internal: false,
+        rest: Map::new(),
+    };
+    Change::Item(item, ItemChange::Progress(RecordSwap { id, from: None, to: Some(record) }))
+}
+
+/// `yaodian undo`.
+pub(super) fn undo(place: &Place, world: &World) -> Result<u8, Fault> {
+    make(place, world, |desk| desk.undo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
+}
+
+/// `yaodian redo`.
+pub(super) fn redo(place: &Place, world: &World) -> Result<u8, Fault> {
+    make(place, world, |desk| desk.redo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
+}
+
+/// Decides on the plan as it stands in the file, saves the step, and says what it did.
+fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option<Edit>, Fault>) -> Result<u8, Fault> {
+    let is_new = place.named == Named::File && !place.path.exists();
+    let mut file = place.board(world)?;
+    let mut tries = 1..=TRIES;
+    loop {
+        let now = (world.clock)();
+        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now };
+        let Some(edit) = decide(desk)? else { return Ok(0) };
+        let told = tell(file.plan(), edit.kind, &edit.changes, world);
+        let step = session::stamp(edit, &world.by, now);
+        tries.next();
+        match saved(file.save(&[step])) {
+            Outcome::Saved => {
+                if is_new {
+                    eprintln!("{}", safe(&command::new_file(world.lang, &place.path.display().to_string())));
+                }
+                fault::print(&told);
+                return Ok(0);
+            }
+            Outcome::NotSaved(cause) => return Err(Fault::NotSaved(cause)),
+            Outcome::Refused(item) if tries.is_empty() => {
+                let number = tell::number(file.plan(), item);
+                return Err(Fault::Refused(Refusal::Changed { number }, now));
+            }
+            Outcome::Refused(_) => {}
+        }
+    }
+}
+
+/// What became of one step.
+enum Outcome {
+    Saved,
+    NotSaved(StoreError),
+    /// Somebody has changed this item meanwhile.
+    Refused(ItemId),
+}
+
+fn saved(answers: Vec<Answer>) -> Outcome {
+    let mut outcome = Outcome::Saved;
+    for answer in answers {
+        match answer {
+            Answer::NotSaved { cause, .. } => return Outcome::NotSaved(cause),
+            Answer::Rebased { refused, .. } => {
+                let item = refused.first().and_then(|refused| refused.step.changes.first()).map(Change::item);
+                outcome = item.map_or(outcome, Outcome::Refused);
+            }
+            Answer::Saved { .. } => {}
+        }
+    }
+    outcome
+}
+
+/// What the step did, a line for each change.
+fn tell(plan: &Plan, kind: Kind, changes: &[Change], world: &World) -> String {
+    let told = |line: String| match kind {
+        Kind::Undo => board::undone(world.lang, &line, None),
+        Kind::Redo => board::redone(world.lang, &line, None),
+        _ => line,
+    };
+    let lines = tell::changes(plan, changes, world.lang).into_iter();
+    lines.map(|line| format!("{}\n", safe(&told(line)))).collect()
+}

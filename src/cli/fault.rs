@@ -1,0 +1,96 @@
+//! What can go wrong with a command, its exit code, and how it is told.
+
+use std::io::{self, Write as _};
+
+use serde_json::json;
+
+use crate::app::refusal::Refusal;
+use crate::clock::Now;
+use crate::lang::{Lang, command, error};
+use crate::store::StoreError;
+use crate::text::safe::safe;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub enum Fault {
+    /// The arguments name something that is not there, or cannot be read: exit 1.
+    Wish(String),
+    /// The arguments are wrong in themselves: exit 2.
+    Usage(String),
+    /// The board is to open, but there is no terminal: exit 2.
+    NoTerminal,
+    /// It was decided not to do it: exit 1.
+    Refused(Refusal, Now),
+    /// The board file cannot be read: exit 3; it is locked: exit 4.
+    Board(StoreError),
+    /// The change could not be saved: exit 1; the board is locked: exit 4; the file cannot be used: exit 3.
+    NotSaved(StoreError),
+    /// Something of the system's: exit 1.
+    System(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Fault {
+    fn from(error: anyhow::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl Fault {
+    fn code(&self) -> u8 {
+        match self {
+            Self::Wish(_) | Self::Refused(..) | Self::System(_) => 1,
+            Self::Usage(_) | Self::NoTerminal => 2,
+            Self::Board(error) | Self::NotSaved(error) => match error {
+                StoreError::Locked { .. } => 4,
+                error if error.is_of_the_file() => 3,
+                _ => 1,
+            },
+        }
+    }
+
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Wish(text) | Self::Usage(text) => text.clone(),
+            Self::NoTerminal => command::no_terminal(lang).to_owned(),
+            Self::Refused(refusal, now) => refusal.say(lang, *now),
+            Self::Board(error) => error.say(lang),
+            Self::NotSaved(error) => command::not_saved(lang, &error.say(lang)),
+            Self::System(error) => match error.root_cause().downcast_ref::<io::Error>() {
+                Some(cause) => {
+                    format!("{error}: {}", error::io_cause(lang, cause.kind()).unwrap_or(&cause.to_string()))
+                }
+                None => format!("{error:#}"),
+            },
+        }
+    }
+
+    fn hint(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Usage(_) => Some(command::see_help(lang).to_owned()),
+            Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
+            Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    /// Tells it on standard error, as an object if answers are JSON; gives the exit code.
+    pub fn report(&self, lang: Lang, json: bool) -> u8 {
+        let (error, hint) = (self.say(lang), self.hint(lang));
+        if json {
+            eprintln!("{}", json!({ "error": error, "hint": hint }));
+        } else {
+            eprintln!("{}", safe(&error));
+            if let Some(hint) = hint {
+                eprintln!("{}", safe(&hint));
+            }
+        }
+        self.code()
+    }
+}
+
+/// Writes an answer to standard output; a reader that has gone away ends it quietly.
+pub(super) fn print(text: &str) {
+    let mut out = io::stdout().lock();
+    // The reader closed the pipe, or the disk is full: nobody is left to tell on this stream.
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,75 @@
+//! The command line: arguments to commands, commands to answers and exit codes.
+
+mod arguments;
+mod board;
+mod change;
+mod fault;
+mod item;
+mod json;
+mod log;
+mod open;
+mod show;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::clock::Now;
+use crate::lang::Lang;
+pub use fault::Fault;
+
+/// What the world around the program says; read in `main` only.
+#[derive(Debug, Clone)]
+pub struct World {
+    /// The present.
+    pub clock: fn() -> Now,
+    /// Who makes the changes, `user@host`.
+    pub by: String,
+    /// Where boards are kept; none if the user has no data directory.
+    pub data_dir: Option<PathBuf>,
+    /// The language the locale asks for.
+    pub lang: Lang,
+    /// What the terminal says of itself.
+    pub terminal: Terminal,
+}
+
+/// What the terminal says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Terminal {
+    /// Whether standard input and output are one, and not a dumb one.
+    pub is_there: bool,
+    /// `TERM`.
+    pub term: String,
+    /// `COLORTERM`.
+    pub colorterm: String,
+    /// Whether `NO_COLOR` is set and not empty.
+    pub no_color: bool,
+}
+
+/// Runs the command line `arguments`, the program's name first; gives the exit code.
+pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
+    let lang = arguments::lang(&arguments).unwrap_or(world.lang);
+    let world = World { lang, ..world };
+    let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return arguments::report(&error, lang),
+    };
+    let json = matches.subcommand().is_some_and(|(_, sub)| matches!(sub.try_get_one::<bool>("json"), Ok(Some(true))));
+    match dispatch(&matches, &world) {
+        Ok(code) => code,
+        Err(fault) => fault.report(lang, json),
+    }
+}
+
+fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    let place = board::Place::of(matches, world)?;
+    match matches.subcommand() {
+        Some(("list", options)) => show::list(&place, world, options),
+        Some(("show", options)) => show::show(&place, world, options),
+        Some(("log", options)) => log::log(&place, world, options),
+        Some(("path", _)) => board::path(&place),
+        Some(("undo", _)) => change::undo(&place, world),
+        Some(("redo", _)) => change::redo(&place, world),
+        Some((name, options)) => change::shift(&place, world, name, options),
+        None => open::open(&place, world, matches),
+    }
+}

@@ -1,0 +1,153 @@
+//! `yaodian`: opens the board in the terminal, or plays `--keys` to it.
+
+use std::sync::mpsc;
+
+use anyhow::Context as _;
+use clap::ArgMatches;
+
+use super::board::{Named, Place};
+use super::{Fault, Terminal, World, fault};
+use crate::app::config::{Background, Colors, Look, Scheme};
+use crate::app::layout::Size;
+use crate::app::message::Message;
+use crate::app::session::Session;
+use crate::app::{App, Event, Settings};
+use crate::lang::command;
+use crate::store::Board;
+use crate::store::Writer;
+use crate::terminal::keys::{self, Playback};
+use crate::terminal::screen::{self, Screen};
+use crate::terminal::{self, Ended, Founding, Input, ansi, svg};
+use crate::text::glyph::GlyphSet;
+use crate::ui::style::{Styles, Token};
+
+/// The window of `--keys` without `--size`.
+const SIZE: Size = Size { cols: 120, rows: 40 };
+
+/// Opens the board.
+pub(super) fn open(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    match options.get_one::<String>("keys") {
+        Some(list) => play(place, world, options, list),
+        None if world.terminal.is_there => attend(place, world, options),
+        None => Err(Fault::NoTerminal),
+    }
+}
+
+fn word<'a>(options: &'a ArgMatches, name: &str) -> &'a str {
+    options.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// How things are drawn: what the options say, else what the terminal says of itself.
+fn look(options: &ArgMatches, terminal: &Terminal) -> Look {
+    Look {
+        scheme: match word(options, "scheme") {
+            "light" => Scheme::Light,
+            "contrast" => Scheme::Contrast,
+            _ => Scheme::Dark,
+        },
+        colors: match word(options, "colors") {
+            "none" => Colors::None,
+            "16" => Colors::Sixteen,
+            "256" => Colors::Indexed,
+            "truecolor" => Colors::True,
+            _ => colors_of(terminal),
+        },
+        background: if word(options, "background") == "keep" { Background::Keep } else { Background::Paint },
+        glyphs: match word(options, "glyphs") {
+            "safe" => GlyphSet::Safe,
+            _ => GlyphSet::Unicode,
+        },
+    }
+}
+
+fn colors_of(terminal: &Terminal) -> Colors {
+    if terminal.no_color || terminal.term == "dumb" {
+        Colors::None
+    } else if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") {
+        Colors::True
+    } else if terminal.term.contains("256") {
+        Colors::Indexed
+    } else {
+        Colors::Sixteen
+    }
+}
+
+/// The board, the app on it, and how it is drawn.
+fn begin(place: &Place, world: &World, look: Look, size: Size) -> Result<(App, Board, Founding), Fault> {
+    let board = place.board(world)?;
+    let session = Session::new(board.plan().clone(), world.by.clone());
+    let mut app = App::new(session, Settings { lang: world.lang, look }, size, (world.clock)());
+    let founding = if place.named == Named::File { Founding::FirstChange } else { Founding::Now };
+    if place.named == Named::File && !place.path.exists() {
+        app.say(Message::plain(command::new_file(world.lang, &place.path.display().to_string())));
+    }
+    Ok((app, board, founding))
+}
+
+/// Runs the session in the terminal.
+fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    let look = look(options, &world.terminal);
+    let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
+    let (mut app, board, founding) = begin(place, world, look, size)?;
+    let (sender, inputs) = mpsc::channel();
+    let answers = sender.clone();
+    let mut writer = Writer::spawn(board, move |answer| {
+        // The loop is gone only when the session has ended.
+        let _ = answers.send(Input::Event(Event::Answer(answer)));
+    });
+    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock);
+    let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
+    let ended = terminal::run(&mut app, &mut writer, &mut stage, founding);
+    drop(stage);
+    match ended.context(world.lang.pick("终端写不进去", "The terminal cannot be written to"))? {
+        Ended::Saved | Ended::Abandoned => Ok(0),
+        Ended::Signalled(signal) => Ok(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
+    }
+}
+
+/// Plays a list of keys, and prints the frame after it.
+fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Result<u8, Fault> {
+    let usage = |token: String| Fault::Usage(command::bad_keys(world.lang, &token));
+    let tokens = keys::parse(list).map_err(usage)?;
+    let size = match options.get_one::<String>("size") {
+        Some(text) => keys::parse_size(text)
+            .ok_or_else(|| Fault::Usage(command::bad_value(world.lang, "--size", text, "120x40")))?,
+        None => SIZE,
+    };
+    let print = options.get_one::<String>("print").map(String::as_str);
+    let terminal = Terminal { colorterm: "truecolor".to_owned(), ..world.terminal.clone() };
+    let look = look(options, &terminal);
+    let (mut app, board, founding) = begin(place, world, look, size)?;
+    let (sender, answers) = mpsc::channel();
+    let mut writer = Writer::spawn(board, move |answer| {
+        // The loop is gone only when the session has ended.
+        let _ = sender.send(Input::Event(Event::Answer(answer)));
+    });
+    let mut stage = Playback::new(tokens, answers, (world.clock)(), Styles::new(look));
+    terminal::run(&mut app, &mut writer, &mut stage, founding).context("--keys")?;
+    writer.finish(std::time::Duration::from_secs(10));
+    let frame = stage.frame();
+    match print {
+        Some("svg") => {
+            let styles = Styles::new(look);
+            fault::print(&svg::picture(frame, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
+        }
+        Some("ansi") => {
+            let mut out = Vec::new();
+            ansi::write_lines(&mut out, frame).context("--print")?;
+            fault::print(&String::from_utf8_lossy(&out));
+        }
+        Some(_) => fault::print(&text_of(frame)),
+        None => {}
+    }
+    Ok(0)
+}
+
+/// The frame as lines of plain text, without the spaces at their ends.
+fn text_of(frame: &ratatui::buffer::Buffer) -> String {
+    let line = |y| {
+        let line: String = ansi::row(frame, y).map(|(_, cell)| cell.symbol()).collect();
+        format!("{}\n", line.trim_end())
+    };
+    (0..frame.area.height).map(line).collect()
+}

@@ -1,0 +1,107 @@
+//! `yaodian list` and `yaodian show`.
+
+use clap::ArgMatches;
+
+use super::board::Place;
+use super::json::{ItemOut, pretty};
+use super::{Fault, World, fault, item};
+use crate::app::tell;
+use crate::lang::{Lang, Words, board, board::detail};
+use crate::plan::Plan;
+use crate::plan::item::Item;
+use crate::text::safe::safe;
+use crate::text::{self};
+
+/// `yaodian list`: the items by theme, a line each.
+pub(super) fn list(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    let plan = place.plan()?;
+    if options.get_flag("json") {
+        let items: Vec<ItemOut<'_>> = plan.items.iter().map(|item| ItemOut::of(&plan, item)).collect();
+        fault::print(&pretty(&items)?);
+    } else {
+        fault::print(&table(&plan, world.lang));
+    }
+    Ok(0)
+}
+
+fn table(plan: &Plan, lang: Lang) -> String {
+    let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| text::width(&safe(text))).max().unwrap_or(0);
+    let number = widest(&mut plan.items.iter().map(|item| item.number.as_str()));
+    let status = widest(&mut plan.columns.iter().map(|column| column.name(lang)));
+    let title = widest(&mut plan.items.iter().map(|item| item.title.as_str()));
+    let mut lines = String::new();
+    for theme in &plan.themes {
+        lines.push_str(&format!("{} {}\n", safe(theme.numeral()), safe(&theme.title)));
+        for item in plan.items.iter().filter(|item| item.theme == theme.id) {
+            let names = |names: &[String]| safe(&names.join(board::comma(lang))).into_owned();
+            let row = format!(
+                "  {:>pad$}{}  {}  {}  {}  {}",
+                "",
+                safe(&item.number),
+                text::pad(&safe(tell::column_name(plan, &item.status, lang)), status),
+                text::pad(&safe(&item.title), title),
+                names(&item.leaders),
+                names(&item.lead_units),
+                pad = number.saturating_sub(text::width(&item.number)),
+            );
+            lines.push_str(row.trim_end());
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
+/// `yaodian show`.
+pub(super) fn show(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    let plan = place.plan()?;
+    let id = options.get_one::<String>("id").map_or("", String::as_str);
+    let item = item::find(&plan, id, world)?;
+    let answer = if options.get_flag("json") { pretty(&ItemOut::of(&plan, item))? } else { sheet(&plan, item, world) };
+    fault::print(&answer);
+    Ok(0)
+}
+
+/// The item with its records, as text.
+fn sheet(plan: &Plan, item: &Item, world: &World) -> String {
+    let lang = world.lang;
+    let mut out = format!("{}  {}\n", safe(&board::item(lang, &item.number)), safe(&item.title));
+    if let Some(theme) = plan.theme(item.theme) {
+        out.push_str(&format!("{} {}\n", safe(theme.numeral()), safe(&theme.title)));
+    }
+    let days = item.since.map_or(0, |since| (world.clock)().days_since(since));
+    let waits = if days > 0 { format!("  {}", board::days(lang, days)) } else { String::new() };
+    out.push_str(&format!("{}{waits}\n\n", safe(tell::column_name(plan, &item.status, lang))));
+    out.extend(item.text.lines().map(|line| format!("{}\n", safe(line))));
+    out.push('\n');
+    let mut row = |label: Words, text: &str| {
+        if !text.is_empty() {
+            out.push_str(&format!("{}  {}\n", text::pad(label.say(lang), 12), safe(text)));
+        }
+    };
+    let names = |names: &[String]| names.join(board::comma(lang));
+    row(detail::LEADERS, &names(&item.leaders));
+    row(detail::LEAD_UNITS, &names(&item.lead_units));
+    row(detail::RESPONSIBLE_UNITS, &names(&item.responsible_units));
+    row(detail::SUPPORTING_UNITS, &names(&item.supporting_units));
+    let deadline = item.deadline.map(|day| day.to_string()).or_else(|| item.deadline_text.clone());
+    row(detail::DEADLINE, &deadline.unwrap_or_default());
+    for target in &item.targets {
+        row(detail::TARGETS, &format!("{} {} / {}", target.metric, target.current_text(), target.raw));
+    }
+    for record in &item.progress {
+        row(detail::PROGRESS, &format!("{} {}", record.date, record.text));
+    }
+    for record in &item.problems {
+        let closed =
+            record.closed.map_or(String::new(), |day| format!("（{}）", detail::closed(lang, &day.to_string())));
+        row(detail::PROBLEMS, &format!("{} {}{closed}", record.date, record.text));
+    }
+    for record in &item.next_steps {
+        let due = record.due.map_or(String::new(), |day| board::due(lang, &day.to_string()));
+        row(detail::NEXT_STEPS, &format!("{due} {}", record.text));
+    }
+    for record in &item.decisions {
+        row(detail::DECISIONS, &format!("{} {}", record.date, record.text));
+    }
+    out
+}

@@ -1,0 +1,33 @@
+//! yaodian (要点): a terminal kanban for an office's annual work plan.
+//!
+//! ```text
+//!  5  main  cli/  terminal/        arguments and commands, the loop, signals, exit codes
+//!  4  ui/                          paints a Layout of &App into a buffer
+//!  3  app/                         App, Mode, the action table, layout, session: deciding what happens
+//!  2  store/  document/            the board file; documents in
+//!  1  plan/                        plan, theme, item, step, change, title, target: no I/O, no clock
+//!  0  text/  lang/  clock          cells and safe text; both languages of every string; time as a value
+//! ```
+//!
+//! A floor imports from the floors below it and never from one above; `tests/floors.rs` reads the sources and holds
+//! that up. What else is true everywhere:
+//!
+//! - [`plan::Plan::apply`] is the only way to change a plan, and takes a [`plan::step::Step`]. Keys, commands and undo
+//!   all hand their step to [`app::session::Session::commit`] or [`store::Board::save`].
+//! - A change stores before and after: the log line is the serialised step, undo appends the inverse, and a change
+//!   whose *before* does not fit is refused.
+//! - The loop's plan is the file's plan and the steps not yet answered. Only the writer reads and writes the file.
+//! - The cursor is an item's id and the lane it is seen in, never an index.
+//! - Widths are display cells; foreign text reaches a screen or a stream through [`text::safe`] only.
+//! - Nothing below `main` asks for the time, the locale or the environment.
+
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod document;
+pub mod lang;
+pub mod plan;
+pub mod store;
+pub mod terminal;
+pub mod text;
+pub mod ui;

@@ -1,0 +1,173 @@
+//! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
+
+pub mod change;
+pub mod check;
+pub mod column;
+pub mod id;
+pub mod item;
+mod log;
+pub mod meeting;
+pub mod record;
+pub mod status;
+pub mod step;
+pub mod summary;
+pub mod target;
+pub mod theme;
+pub mod title;
+
+use serde::ser::{Error as _, SerializeSeq as _};
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::clock::{Now, Stamp};
+use change::{Change, Conflict};
+use column::Column;
+use id::{ColumnId, ItemId, ThemeId};
+use item::Item;
+use meeting::Meeting;
+use step::Step;
+use theme::Theme;
+
+/// The version of the board file this code writes.
+pub const SCHEMA: u32 = 1;
+
+/// The word a board file begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// `yaodian`.
+    Yaodian,
+}
+
+/// When a card waits long, and when a deadline is near, in days.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Thresholds {
+    /// From here on a card shows its days.
+    pub waiting: u32,
+    /// From here on they are a warning.
+    pub long: u32,
+    /// A deadline within so many days is near.
+    pub due_soon: u32,
+    /// Fields of other versions, kept.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { waiting: 14, long: 30, due_soon: 14, rest: Map::new() }
+    }
+}
+
+/// The plan. Reading is free; [`Plan::apply`] is the only way to change one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What sort of file this is.
+    pub format: Format,
+    /// The version of the file's shape.
+    pub schema: u32,
+    /// The oldest version that may read it.
+    pub min_reader: u32,
+    /// How often it was saved.
+    pub rev: u64,
+    /// When the board was made; none in a plan that is not yet a board.
+    pub created: Option<Stamp>,
+    /// The id the next new item gets.
+    pub next_item: u32,
+    /// The id the next new theme gets.
+    pub next_theme: u32,
+    /// The document's title.
+    pub title: String,
+    /// The year it is for.
+    pub year: Option<i32>,
+    /// The paragraphs before the first theme.
+    pub preamble: Vec<String>,
+    /// When a card waits long.
+    #[serde(default)]
+    pub thresholds: Thresholds,
+    /// The statuses, in the board's order.
+    pub columns: Vec<Column>,
+    /// The headings, in the document's order.
+    pub themes: Vec<Theme>,
+    /// The items, in the document's order.
+    pub items: Vec<Item>,
+    /// The reviews held.
+    pub meetings: Vec<Meeting>,
+    /// Every step ever made, oldest first.
+    #[serde(serialize_with = "one_step_a_line")]
+    pub log: Vec<Step>,
+    /// Fields of other versions, kept.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
+}
+
+fn one_step_a_line<S: Serializer>(log: &[Step], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut lines = serializer.serialize_seq(Some(log.len()))?;
+    for step in log {
+        let line = serde_json::to_string(step).and_then(RawValue::from_string).map_err(S::Error::custom)?;
+        lines.serialize_element(&line)?;
+    }
+    lines.end()
+}
+
+impl Plan {
+    /// The item with this id.
+    pub fn item(&self, id: ItemId) -> Option<&Item> {
+        self.item_place(id).map(|place| &self.items[place])
+    }
+
+    /// Where in `items` the item stands; mostly at its id less one, since ids are given in document order.
+    pub fn item_place(&self, id: ItemId) -> Option<usize> {
+        let guess = (id.0 as usize).wrapping_sub(1);
+        if self.items.get(guess).is_some_and(|item| item.id == id) {
+            return Some(guess);
+        }
+        self.items.iter().position(|item| item.id == id)
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: ThemeId) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == id)
+    }
+
+    /// The column with this id.
+    pub fn column(&self, id: &ColumnId) -> Option<&Column> {
+        self.column_place(id).map(|place| &self.columns[place])
+    }
+
+    /// Where in `columns` the column stands.
+    pub fn column_place(&self, id: &ColumnId) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == *id)
+    }
+
+    /// Makes every change of `step` and notes it in the log; if one does not fit, makes none of them.
+    pub fn apply(&mut self, step: Step) -> Result<(), Conflict> {
+        for (done, change) in step.changes.iter().enumerate() {
+            if let Err(conflict) = self.change(change) {
+                for change in step.changes[..done].iter().rev() {
+                    self.change(&change.inverse()).expect("what was just changed changes back");
+                }
+                return Err(conflict);
+            }
+        }
+        self.log.push(step);
+        Ok(())
+    }
+
+    fn change(&mut self, change: &Change) -> Result<(), Conflict> {
+        let Change::Item(id, change) = change;
+        let place = self.item_place(*id).ok_or(Conflict { item: *id })?;
+        change.apply(&mut self.items[place])
+    }
+
+    /// The same plan as a board made now: no item has moved yet, the log is empty.
+    #[must_use]
+    pub fn founded(mut self, now: Now) -> Self {
+        self.created = Some(now.stamp());
+        for item in &mut self.items {
+            item.since = self.created;
+        }
+        self
+    }
+}

@@ -1,0 +1,167 @@
+//! What a save leaves in the file and around it, and what it does when it cannot.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{cause, edited, ids, mode, rebased};
+use crate::plan::Plan;
+use crate::plan::check::Flaw;
+use crate::plan::step::Step;
+use crate::store::file::to_bytes;
+use crate::store::fixture::{Folder, moved, plan, status, titled};
+use crate::store::{Answer, Board, Cause, StoreError, read};
+
+#[test]
+fn what_is_saved_is_read_again() {
+    let folder = Folder::new();
+    let path = folder.path("new/folder/plan.json");
+    let mut board = Board::absent(&path, plan());
+    assert_eq!(read(&path), Err(StoreError::Missing));
+    assert_eq!(board.save(&[]), [Answer::Saved { rev: 1, ids: vec![] }]);
+
+    let steps = [moved(board.plan(), 1, "doing"), titled(board.plan(), 2, "新题")];
+    assert_eq!(board.save(&steps), [Answer::Saved { rev: 2, ids: ids(&steps) }]);
+
+    let loaded = read(&path).unwrap();
+    assert_eq!(loaded.plan, *board.plan());
+    assert_eq!(loaded.plan.log, steps);
+    assert_eq!(loaded.print.size(), fs::metadata(&path).unwrap().len());
+    assert_eq!((status(board.plan(), 1), board.plan().items[1].title.as_str()), ("doing", "新题"));
+    assert_eq!((mode(&path), mode(&folder.path("new")), mode(&folder.path("new/folder"))), (0o600, 0o700, 0o700));
+    assert_eq!(Board::open(&path).unwrap().plan(), board.plan());
+}
+
+#[test]
+fn the_log_has_one_step_a_line_and_the_file_a_final_newline() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let steps = [moved(board.plan(), 1, "doing"), moved(board.plan(), 2, "done")];
+    board.save(&steps);
+    let text = fs::read_to_string(board.path()).unwrap();
+    assert!(text.starts_with("{\n  \"format\": \"yaodian\",\n  \"schema\": 1,\n"));
+    assert!(text.ends_with("}\n"));
+    let lines = text.lines().filter(|line| line.contains("\"changes\""));
+    let log: Vec<Step> = lines.map(|line| serde_json::from_str(line.trim().trim_end_matches(',')).unwrap()).collect();
+    assert_eq!(log, steps);
+}
+
+#[test]
+fn unknown_fields_survive_at_every_level() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let first = titled(board.plan(), 1, "一");
+    board.save(std::slice::from_ref(&first));
+    let record = json!({"id": first.id, "date": "2020-07-01", "text": "完成", "units": [], "by": "li@pc2",
+        "meeting": null, "internal": false, "later": 1, "closed": null});
+    edited(board.path(), |json| {
+        json["items"][0]["problems"] = json!([record]);
+        json["meetings"] = json!([{"id": first.id, "name": "例会", "later": [1]}]);
+        for pointer in ["", "/thresholds", "/columns/0", "/themes/0", "/items/0", "/log/0"] {
+            json.pointer_mut(pointer).unwrap()["later"] = json!({"b": [1, null], "a": "留"});
+        }
+    });
+    let before: Value = serde_json::from_slice(&fs::read(board.path()).unwrap()).unwrap();
+    let mut board = Board::open(board.path()).unwrap();
+    board.save(&[titled(board.plan(), 2, "二")]);
+    let mut after: Value = serde_json::from_slice(&fs::read(board.path()).unwrap()).unwrap();
+    after["log"].as_array_mut().unwrap().pop();
+    after["rev"] = before["rev"].clone();
+    after["items"][1]["title"] = before["items"][1]["title"].clone();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn links_and_modes_are_kept() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let real = board.path().to_owned();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.path("link.json");
+    symlink("plan.json", &link).unwrap();
+
+    let mut linked = Board::open(&link).unwrap();
+    let step = moved(linked.plan(), 1, "doing");
+    assert_eq!(linked.save(std::slice::from_ref(&step)), [Answer::Saved { rev: 2, ids: vec![step.id] }]);
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("plan.json"));
+    assert_eq!(mode(&real), 0o640);
+    assert_eq!(rebased(&board.save(&[])).0.log, [step]);
+    assert_eq!(folder.names(), ["link.json", "plan.json"]);
+}
+
+#[test]
+fn a_link_to_nothing_is_followed_to_where_it_leads() {
+    let folder = Folder::new();
+    symlink("to/plan.json", folder.path("link.json")).unwrap();
+    symlink("loop.json", folder.path("loop.json")).unwrap();
+    let mut board = Board::absent(&folder.path("link.json"), plan());
+    assert_eq!(board.save(&[]), [Answer::Saved { rev: 1, ids: vec![] }]);
+    assert!(folder.path("link.json").is_symlink());
+    assert_eq!(read(&folder.path("to/plan.json")).unwrap().plan, *board.plan());
+    assert!(matches!(cause(Board::absent(&folder.path("loop.json"), plan()).save(&[]), &[]), StoreError::Write { .. }));
+}
+
+#[test]
+fn a_file_without_write_bits_is_not_replaced() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    fs::set_permissions(board.path(), fs::Permissions::from_mode(0o400)).unwrap();
+    let steps = [moved(board.plan(), 1, "doing")];
+    let StoreError::Write { cause: Cause { kind, .. }, .. } = cause(board.save(&steps), &steps) else { panic!() };
+    assert_eq!((kind, folder.names()), (ErrorKind::PermissionDenied, vec!["plan.json".to_owned()]));
+    assert_eq!(read(board.path()).unwrap().plan.log, []);
+}
+
+#[test]
+fn a_parent_that_is_a_file_is_an_obstacle_until_it_is_gone() {
+    let folder = Folder::new();
+    let (parent, path) = (folder.path("parent"), folder.path("parent/plan.json"));
+    fs::write(&parent, "a file").unwrap();
+    let mut board = Board::absent(&path, plan());
+    let steps = [moved(board.plan(), 1, "doing")];
+    let StoreError::Write { path: told, cause: why } = cause(board.save(&steps), &steps) else { panic!() };
+    assert_eq!((told, why.kind), (path.clone(), ErrorKind::NotADirectory));
+    assert!(!why.text.is_empty());
+    assert_eq!((folder.names(), fs::read(&parent).unwrap()), (vec!["parent".to_owned()], b"a file".to_vec()));
+    assert_eq!(board.plan().log, []);
+
+    fs::remove_file(&parent).unwrap();
+    assert_eq!(board.save(&steps), [Answer::Saved { rev: 1, ids: ids(&steps) }]);
+    assert_eq!(read(&path).unwrap().plan.log, steps);
+}
+
+#[test]
+fn what_a_killed_save_left_is_removed_by_the_next() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    fs::write(folder.path(".plan.json.tmp"), "half a pl").unwrap();
+    let steps = [moved(board.plan(), 1, "doing")];
+    assert_eq!(board.save(&steps), [Answer::Saved { rev: 2, ids: ids(&steps) }]);
+    assert_eq!(folder.names(), ["plan.json"]);
+}
+
+#[test]
+fn what_a_read_would_refuse_is_not_written() {
+    let folder = Folder::new();
+    let path = folder.path("plan.json");
+    let mut broken = plan();
+    broken.next_item = 1;
+    let error = cause(Board::absent(&path, broken).save(&[]), &[]);
+    assert_eq!(error, StoreError::Flawed { path: path.clone(), flaw: Flaw::NextId });
+    let counts = StoreError::Counts { path: path.clone(), expected: 4, found: 3 };
+    assert_eq!(to_bytes(&plan(), 4, &path), Err(counts));
+    assert_eq!(folder.names(), [""; 0]);
+}
+
+#[test]
+fn a_revision_at_its_end_stays_there() {
+    let folder = Folder::new();
+    let last = Plan { rev: u64::MAX, ..plan() };
+    assert_eq!(
+        Board::absent(&folder.path("plan.json"), last).save(&[]),
+        [Answer::Saved { rev: u64::MAX, ids: vec![] }]
+    );
+}

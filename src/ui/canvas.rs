@@ -1,0 +1,135 @@
+//! Where a part paints: text is made safe, cut to its room and never leaves half of a wide character.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::style::{Styles, Token};
+use crate::app::config::Look;
+use crate::text;
+use crate::text::glyph::Glyphs;
+
+/// A piece of text and how it is drawn.
+pub(super) type Span = (String, Style);
+
+/// The screen under the brush.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    /// How everything is coloured.
+    pub(super) styles: &'a Styles,
+    look: Look,
+}
+
+/// Cells as the screen counts them.
+pub(super) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// Cells of text that is safe to show.
+pub(super) fn width(text: &str) -> u16 {
+    cells(text::width(text))
+}
+
+/// Cells of all spans.
+pub(super) fn spans_width(spans: &[Span]) -> u16 {
+    spans.iter().map(|(text, _)| width(text)).sum()
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over all of `buffer`, blank on the ground.
+    pub(super) fn new(buffer: &'a mut Buffer, styles: &'a Styles, look: Look) -> Self {
+        let area = buffer.area;
+        buffer.reset();
+        buffer.set_style(area, styles.on(Token::Text1, Token::Ground));
+        Self { buffer, styles, look }
+    }
+
+    /// Columns of the screen.
+    pub(super) fn cols(&self) -> u16 {
+        self.buffer.area.width
+    }
+
+    /// The glyphs things are drawn with.
+    pub(super) fn glyphs(&self) -> &'static Glyphs {
+        self.look.glyphs.glyphs()
+    }
+
+    /// How things are drawn.
+    pub(super) fn look(&self) -> Look {
+        self.look
+    }
+
+    /// The text as it will be drawn.
+    pub(super) fn shown(&self, text: &str) -> String {
+        self.look.glyphs.show(text).into_owned()
+    }
+
+    /// The text as it will be drawn in at most `room` cells.
+    pub(super) fn cut(&self, text: &str, room: u16) -> String {
+        text::cut(&self.look.glyphs.show(text), usize::from(room), self.glyphs().ellipsis).into_owned()
+    }
+
+    /// Colours a rectangle.
+    pub(super) fn fill(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
+        let area = Rect { x, y, width, height }.intersection(self.buffer.area);
+        self.buffer.set_style(area, style);
+    }
+
+    /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
+    #[allow(dead_code, reason = "pop-ups")]
+    pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
+        for row in y..y.saturating_add(height) {
+            self.put(x, row, width, &" ".repeat(usize::from(width)), style);
+        }
+    }
+
+    /// Writes `text` at `x` in at most `room` cells, cut with an ellipsis if it is longer; gives the cells used.
+    pub(super) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let room = room.min(area.width.saturating_sub(x));
+        if y >= area.height || room == 0 {
+            return 0;
+        }
+        let shown = self.cut(text, room);
+        let (end, _) = self.buffer.set_stringn(x, y, shown, usize::from(room), style);
+        end - x
+    }
+
+    /// Writes `text` so that it ends before `end`; gives its first cell.
+    pub(super) fn put_right(&mut self, end: u16, y: u16, text: &str, style: Style) -> u16 {
+        let shown = self.shown(text);
+        let x = end.saturating_sub(width(&shown));
+        self.put(x, y, end - x, &shown, style);
+        x
+    }
+
+    /// Writes spans one after the other in at most `room` cells; gives the cells used.
+    pub(super) fn row(&mut self, x: u16, y: u16, room: u16, spans: &[Span]) -> u16 {
+        let mut used = 0;
+        for (text, style) in spans {
+            if used >= room {
+                break;
+            }
+            used += self.put(x + used, y, room - used, text, *style);
+        }
+        used
+    }
+
+    /// A level line of `glyph` in `width` cells.
+    pub(super) fn line(&mut self, x: u16, y: u16, width: u16, glyph: &str, style: Style) {
+        self.put(x, y, width, &glyph.repeat(usize::from(width)), style);
+    }
+
+    /// A bar of `width` cells whose part `share`, 0 to 1, is done: a heavy line on a light one.
+    pub(super) fn bar(&mut self, x: u16, y: u16, width: u16, share: f64, full: Style) {
+        let glyphs = self.glyphs();
+        let bar = self.look.glyphs.bar(share, usize::from(width));
+        let rail = self.styles.fg(Token::Rail);
+        let mut spans = vec![(glyphs.bar_full.repeat(bar.full), full)];
+        if bar.half {
+            spans.push((glyphs.bar_half.to_owned(), full));
+        }
+        spans.push((glyphs.bar_rail.repeat(bar.rail), rail));
+        self.row(x, y, width, &spans);
+    }
+}

@@ -1,0 +1,145 @@
+//! The last row: what a pending key waits for, the message of the moment, or the keys that are of use here.
+
+use super::canvas::{Canvas, Span, spans_width};
+use super::heads::token;
+use super::style::Token;
+use crate::app::action::{Action, Row, Scope, TABLE};
+use crate::app::key::Key;
+use crate::app::message::{Message, Tone};
+use crate::app::number::{Number, items_numbered};
+use crate::app::session::Saved;
+use crate::app::{App, Mode, Typed};
+use crate::lang::{Words, board, error};
+
+/// Paints the last row.
+pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
+    let y = app.layout().size.rows - 1;
+    let room = canvas.cols().saturating_sub(2);
+    canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
+    let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
+        (Mode::AskQuit { .. }, ..) => question(app, canvas),
+        (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
+        (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
+        (_, _, Some(message), _) => message_spans(canvas, message),
+        (_, _, None, Saved::Failed(cause)) => {
+            let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
+            vec![(text, canvas.styles.strong(Token::Problem))]
+        }
+        _ => return hints(app, canvas, y),
+    };
+    canvas.row(1, y, room, &spans);
+}
+
+fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
+    [(key.to_owned(), canvas.styles.key()), (format!(" {word}  "), canvas.styles.fg(Token::Text2))]
+}
+
+fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
+    let styles = canvas.styles;
+    let style = |tone| match tone {
+        Tone::Plain => styles.fg(Token::Text1),
+        Tone::Quiet => styles.fg(Token::Text3),
+        Tone::Strong => styles.strong(Token::Text1),
+        Tone::Key => styles.key(),
+        Tone::Status(kind) => styles.strong(token(kind)),
+        Tone::Alarm => styles.strong(Token::Problem),
+    };
+    message.parts.iter().map(|(tone, text)| (text.clone(), style(*tone))).collect()
+}
+
+fn question(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
+    let lang = app.lang();
+    let mut spans = vec![
+        (format!("! {}", board::quit_unsaved(lang, app.unsaved())), canvas.styles.strong(Token::Problem)),
+        ("   ".to_owned(), canvas.styles.fg(Token::Text2)),
+    ];
+    spans.extend(board::QUIT_ANSWERS.iter().flat_map(|(name, word)| key(canvas, name, word.say(lang))));
+    if let Saved::Failed(cause) = app.saved() {
+        spans.push((format!(" {}", cause.say(lang)), canvas.styles.fg(Token::Text3)));
+    }
+    spans
+}
+
+/// `13 组织实施一批科技扶贫项目`, as soon as the digits are typed.
+fn number_typed(app: &App, canvas: &Canvas<'_>, number: &Number) -> Vec<Span> {
+    let styles = canvas.styles;
+    let mut spans = vec![(format!("{} ", number.digits()), styles.key())];
+    let items = items_numbered(app.plan(), number.digits());
+    match items.first().and_then(|item| app.plan().item(*item)) {
+        Some(item) => {
+            spans.push((format!("{}   ", item.title), styles.fg(Token::Text1)));
+            spans.extend(key(canvas, "Enter", board::JUMP.say(app.lang())));
+        }
+        None => spans.push((error::no_item(app.lang(), number.digits()), styles.fg(Token::Text2))),
+    }
+    spans
+}
+
+/// The prefix as a pill, and the keys that may follow.
+fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
+    let (styles, lang) = (canvas.styles, app.lang());
+    let mut spans =
+        vec![(format!(" {prefix} "), styles.pill(Token::Accent)), ("  ".to_owned(), styles.fg(Token::Text2))];
+    for binding in app.keymap().following(app.scope(), prefix) {
+        let name = binding.keys[1].to_string();
+        let column = binding.keys[1].digit().filter(|_| binding.row.action == Action::SetStatus);
+        match column.map(|place| app.plan().columns.get(usize::from(place).wrapping_sub(1))) {
+            None => spans.extend(key(canvas, &name, binding.row.text.say(lang))),
+            Some(Some(column)) => {
+                spans.push((name, styles.key()));
+                spans.push((format!(" {}  ", column.name(lang)), styles.fg(token(column.kind))));
+            }
+            Some(None) => {}
+        }
+    }
+    spans.extend(key(canvas, "Esc", board::BACK.say(lang)));
+    spans
+}
+
+/// A key as the hint line writes it, and its word.
+fn hint(row: &Row) -> Option<(String, Words)> {
+    let name = match row.action {
+        Action::SetStatus => "s".to_owned(),
+        Action::Digit => "0-9".to_owned(),
+        _ => row.keys[0].replace(' ', ""),
+    };
+    Some((name, row.hint?))
+}
+
+/// The keys of use here; they drop out from the right where there is no room, the ones at the right end stay.
+fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
+    let lang = app.lang();
+    let scope = app.scope();
+    let (first, last) = match scope {
+        Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
+        Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
+        Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
+    };
+    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
+    let right: Vec<Span> = rows()
+        .filter(|row| last.contains(&row.action))
+        .filter_map(|row| if row.action == Action::Leave { Some(("Esc".to_owned(), board::BACK)) } else { hint(row) })
+        .flat_map(|(name, word)| key(canvas, &name, word.say(lang)))
+        .collect();
+    let right = trimmed(right);
+    let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
+    let mut x = 1;
+    let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
+    let left = rows().filter(|row| !is_elsewhere(row)).filter_map(hint);
+    for (name, word) in std::iter::once(first).chain(left) {
+        let spans = key(canvas, &name, word.say(lang));
+        if x + spans_width(&spans) > right_at {
+            break;
+        }
+        x += canvas.row(x, y, right_at - x, &spans);
+    }
+    canvas.row(right_at.max(x), y, canvas.cols().saturating_sub(right_at.max(x)), &right);
+}
+
+/// Spans without the space behind the last word.
+fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+    if let Some((text, _)) = spans.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    spans
+}
