@@ -9,7 +9,6 @@ use crate::app::{App, Pane, tell};
 use crate::clock::Date;
 use crate::lang::Words;
 use crate::lang::board::{self, detail};
-use crate::plan::change::Change;
 use crate::plan::item::Item;
 use crate::plan::target::Target;
 use crate::text::wrap::wrap;
@@ -335,12 +334,8 @@ fn changes(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> 
     };
     let mut lines = Vec::new();
     for step in plan.log.iter().rev() {
-        for Change::Item(id, change) in &step.changes {
-            if *id == item.id
-                && let Some(what) = tell::change(plan, change, lang)
-            {
-                lines.extend(line(step.at, &what));
-            }
+        for change in step.changes.iter().filter(|change| change.item() == Some(item.id)) {
+            lines.extend(tell::change(plan, change, lang).into_iter().flat_map(|what| line(step.at, &what)));
         }
     }
     if let Some(created) = plan.created {
