@@ -101,7 +101,7 @@ fn draw_lines(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], scroll: usize
         let right = spans_width(&line.right);
         let room = if right > 0 { area.width.saturating_sub(right + 1) } else { area.width };
         let used = canvas.row(area.x, y, room, &line.left);
-        let right_at = area.x + area.width - right;
+        let right_at = (area.x + area.width).saturating_sub(right).max(area.x);
         if line.ruled {
             let from = area.x + used + 1;
             let end = if right > 0 { right_at - 1 } else { right_at };
