@@ -7,6 +7,7 @@ pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod field;
 pub mod key;
 pub mod keymap;
 pub mod layout;
