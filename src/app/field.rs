@@ -68,6 +68,11 @@ impl Field {
         self.area.lines().join("\n")
     }
 
+    /// Whether it has room for several lines.
+    pub fn is_long(&self) -> bool {
+        self.lines == Lines::Many
+    }
+
     /// Whether nothing but space is in it.
     pub fn is_empty(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())
@@ -186,7 +191,8 @@ impl Field {
             return self.behind();
         }
         let mut words = rest.split_word_bound_indices();
-        let end = words.find(|(_, word)| !word.trim().is_empty()).map_or(rest.len(), |(start, word)| start + word.len());
+        let end =
+            words.find(|(_, word)| !word.trim().is_empty()).map_or(rest.len(), |(start, word)| start + word.len());
         (row, at + end)
     }
 
