@@ -3,11 +3,14 @@
 pub mod change;
 pub mod check;
 pub mod column;
+pub mod group;
 pub mod id;
 pub mod item;
 mod log;
 pub mod meeting;
+pub mod query;
 pub mod record;
+pub mod sort;
 pub mod status;
 pub mod step;
 pub mod summary;

@@ -1,0 +1,190 @@
+//! How a word is found in a text: as it stands, in pinyin, by initials, or mixed; in any case and width of letters.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
+use ib_matcher::pinyin::{PinyinData, PinyinNotation};
+
+/// A word made ready for finding. Made once for each letter typed; finding allocates nothing.
+pub(super) struct Pattern {
+    text: String,
+    how: How,
+}
+
+enum How {
+    /// No letters: characters match themselves.
+    Plain,
+    /// Letters and other characters: letters match themselves and the pinyin of characters.
+    Mixed(Box<IbMatcher<'static>>),
+    /// Letters only: the same, but what they match may be a matter of chance.
+    Letters(Box<IbMatcher<'static>>),
+}
+
+/// How surely a match is what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// It stands there as typed, or is spelled out.
+    Sure,
+    /// It is only a character for each letter, or only one character: in a long sentence that happens by chance.
+    Faint,
+}
+
+/// A match: its bytes in the text as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) range: Range<usize>,
+    pub(super) certainty: Certainty,
+}
+
+/// The table of all readings; 12 kB, made when the first letter is typed.
+fn readings() -> &'static PinyinData {
+    static READINGS: OnceLock<PinyinData> = OnceLock::new();
+    READINGS.get_or_init(|| PinyinData::new(PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter))
+}
+
+fn matcher(text: &str) -> Box<IbMatcher<'static>> {
+    let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+    let pinyin = PinyinMatchConfig::builder(notations).data(readings()).build();
+    Box::new(IbMatcher::builder(text).is_pattern_partial(true).pinyin(pinyin).build())
+}
+
+impl Pattern {
+    /// The pattern of a word.
+    pub(super) fn new(word: &str) -> Self {
+        let text = fold(word);
+        let is_letter = |c: char| c.is_lowercase() || c.is_uppercase();
+        let how = if !text.chars().any(is_letter) {
+            How::Plain
+        } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            How::Letters(matcher(&text))
+        } else {
+            How::Mixed(matcher(&text))
+        };
+        Self { text, how }
+    }
+
+    /// Whether its matches may be a matter of chance.
+    pub(super) fn is_letters(&self) -> bool {
+        matches!(self.how, How::Letters(_))
+    }
+
+    /// Whether it is one letter: that matches only the beginning of a title or a name.
+    pub(super) fn is_one_letter(&self) -> bool {
+        self.is_letters() && self.text.len() == 1
+    }
+
+    /// Whether a printed number is this one; leading zeros do not count.
+    pub(super) fn is_printed(&self, number: &str) -> bool {
+        let number = fold(number);
+        number.trim_start_matches('0') == self.text.trim_start_matches('0') && !number.is_empty()
+    }
+
+    /// Whether more letters could make it this printed number.
+    pub(super) fn begins_printed(&self, number: &str) -> bool {
+        fold(number).starts_with(&self.text)
+    }
+
+    /// The first match that `accept` takes. Matches are tried from the left, one for each place where one begins.
+    pub(super) fn find(&self, text: &str, mut accept: impl FnMut(&str, &Span) -> bool) -> Option<Span> {
+        let folded = Folded::of(text);
+        let mut from = 0;
+        loop {
+            let (range, certainty) = self.next(&folded.text, from)?;
+            from = range.start + folded.text[range.start..].chars().next().map_or(1, char::len_utf8);
+            if !is_whole(&folded.text, &range) {
+                continue;
+            }
+            let span = Span { range: folded.place(range.start)..folded.place(range.end), certainty };
+            if accept(&text[span.range.clone()], &span) {
+                return Some(span);
+            }
+        }
+    }
+
+    /// All matches that `accept` takes and that do not overlap, from the left.
+    pub(super) fn spans(&self, text: &str, mut accept: impl FnMut(&str, &Span) -> bool) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        self.find(text, |matched, span| {
+            let is_free = spans.last().is_none_or(|last| last.range.end <= span.range.start);
+            if is_free && accept(matched, span) {
+                spans.push(span.clone());
+            }
+            false
+        });
+        spans
+    }
+
+    /// The next match in folded text that begins at `from` or behind it.
+    fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, Certainty)> {
+        let rest = text.get(from..)?;
+        let found = match &self.how {
+            How::Plain => rest.find(&self.text).map(|at| at..at + self.text.len()),
+            How::Mixed(matcher) | How::Letters(matcher) => matcher.find(rest).map(|found| found.range()),
+        }?;
+        let certainty = if self.is_letters() { self.certainty(&rest[found.clone()]) } else { Certainty::Sure };
+        Some((from + found.start..from + found.end, certainty))
+    }
+
+    fn certainty(&self, matched: &str) -> Certainty {
+        let count = matched.chars().count();
+        let is_faint = !matched.is_ascii() && (count == 1 || count == self.text.len());
+        if is_faint { Certainty::Faint } else { Certainty::Sure }
+    }
+}
+
+/// Whether digits at either end of the match are not part of a longer number.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let point = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, b'.' | b','));
+    let (first, before, end) = (range.start, range.start.checked_sub(1), range.end);
+    let cuts_front = digit(Some(first)) && (digit(before) || point(before) && digit(range.start.checked_sub(2)));
+    let cuts_back = digit(end.checked_sub(1)) && (digit(Some(end)) || point(Some(end)) && digit(Some(end + 1)));
+    !cuts_front && !cuts_back
+}
+
+/// `text` in small letters, with full-width letters and digits in their ASCII form.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().map(folded).collect()
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+fn folded(c: char) -> char {
+    let c = if is_wide(c) { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c };
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(lower), None) => lower,
+        _ => c,
+    }
+}
+
+/// A text to be searched, with full-width letters and digits in their ASCII form; the matcher itself knows of case.
+struct Folded<'a> {
+    text: Cow<'a, str>,
+    /// For every byte of the folded text its place in the text as given; none where they are the same.
+    places: Option<Vec<usize>>,
+}
+
+impl<'a> Folded<'a> {
+    fn of(text: &'a str) -> Self {
+        if !text.chars().any(is_wide) {
+            return Self { text: Cow::Borrowed(text), places: None };
+        }
+        let (mut out, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
+        for (at, c) in text.char_indices() {
+            out.push(if is_wide(c) { folded(c) } else { c });
+            places.resize(out.len(), at);
+        }
+        places.push(text.len());
+        Self { text: Cow::Owned(out), places: Some(places) }
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.places.as_ref().map_or(at, |places| places[at])
+    }
+}
