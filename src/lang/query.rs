@@ -46,6 +46,13 @@ pub const UNNAMED_LANE: Words = words("（未明确）", "(not named)");
 /// The only lane, where items are not grouped.
 pub const ALL_LANE: Words = words("全部工作项", "All items");
 
+/// Over the numbers of a table.
+pub const NO_HEAD: Words = words("序号", "No.");
+/// Over the titles of a table.
+pub const TITLE_HEAD: Words = words("工作任务", "Item");
+/// Over the statuses of a table.
+pub const STATUS_HEAD: Words = words("状态", "Status");
+
 /// What `QUERY` of `list` is.
 pub const ARGUMENT: Words = words(
     "查询：词（汉字、拼音、首字母、序号）和 键:值，须同时满足；- 表示不含；键有 领导 牵头 单位 状态 主题 时限 序号 是",

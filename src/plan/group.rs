@@ -115,8 +115,7 @@ impl Lanes {
         let mut lanes = grouping.lanes(plan);
         let mut places: HashMap<LaneKey, usize> =
             lanes.iter().enumerate().map(|(place, lane)| (lane.key.clone(), place)).collect();
-        let mut unnamed = Lane::new(LaneKey::Unnamed, "", "");
-        let mut has_unnamed = None;
+        let mut unnamed = None;
         let mut shared = HashSet::new();
         for item in &plan.items {
             let keys = grouping.keys(item, plan);
@@ -126,8 +125,7 @@ impl Lanes {
             }
             for key in keys {
                 let lane = if key == LaneKey::Unnamed {
-                    has_unnamed = Some(());
-                    &mut unnamed
+                    unnamed.get_or_insert_with(|| Lane::new(key, "", ""))
                 } else {
                     let place = *places.entry(key).or_insert_with_key(|key| {
                         lanes.push(Lane::new(key.clone(), "", key.name()));
@@ -138,7 +136,7 @@ impl Lanes {
                 lane.items.extend(is_shown.then_some(item.id));
             }
         }
-        lanes.extend(has_unnamed.map(|()| unnamed));
+        lanes.extend(unnamed);
         Self { lanes, shared }
     }
 }

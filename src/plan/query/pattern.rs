@@ -16,6 +16,8 @@ pub(super) struct Pattern {
 enum How {
     /// No letters: characters match themselves.
     Plain,
+    /// Letters other than ASCII, such as é: characters match themselves in either case.
+    Cased,
     /// Letters and other characters: letters match themselves and the pinyin of characters.
     Mixed(Box<IbMatcher<'static>>),
     /// Letters only: the same, but what they match may be a matter of chance.
@@ -55,7 +57,10 @@ impl Pattern {
     pub(super) fn new(word: &str) -> Self {
         let text = fold(word);
         let is_letter = |c: char| c.is_lowercase() || c.is_uppercase();
-        let how = if !text.chars().any(is_letter) {
+        // The library expects that small letters take as many bytes as capitals, which holds for ASCII.
+        let how = if text.chars().any(|c| !c.is_ascii() && is_letter(c)) {
+            How::Cased
+        } else if !text.chars().any(is_letter) {
             How::Plain
         } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
             How::Letters(matcher(&text))
@@ -88,7 +93,10 @@ impl Pattern {
 
     /// The first match that `accept` takes. Matches are tried from the left, one for each place where one begins.
     pub(super) fn find(&self, text: &str, mut accept: impl FnMut(&str, &Span) -> bool) -> Option<Span> {
-        let folded = Folded::of(text);
+        let folded = match self.how {
+            How::Cased => Folded::new(text, |_| true),
+            _ => Folded::new(text, is_wide),
+        };
         let mut from = 0;
         loop {
             let (range, certainty) = self.next(&folded.text, from)?;
@@ -120,7 +128,7 @@ impl Pattern {
     fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, Certainty)> {
         let rest = text.get(from..)?;
         let found = match &self.how {
-            How::Plain => rest.find(&self.text).map(|at| at..at + self.text.len()),
+            How::Plain | How::Cased => rest.find(&self.text).map(|at| at..at + self.text.len()),
             How::Mixed(matcher) | How::Letters(matcher) => matcher.find(rest).map(|found| found.range()),
         }?;
         let certainty = if self.is_letters() { self.certainty(&rest[found.clone()]) } else { Certainty::Sure };
@@ -163,7 +171,8 @@ fn folded(c: char) -> char {
     }
 }
 
-/// A text to be searched, with full-width letters and digits in their ASCII form; the matcher itself knows of case.
+/// A text to be searched, with full-width letters and digits in their ASCII form. Case is folded only where the matcher
+/// does not know of it.
 struct Folded<'a> {
     text: Cow<'a, str>,
     /// For every byte of the folded text its place in the text as given; none where they are the same.
@@ -171,13 +180,14 @@ struct Folded<'a> {
 }
 
 impl<'a> Folded<'a> {
-    fn of(text: &'a str) -> Self {
-        if !text.chars().any(is_wide) {
+    /// The text with those characters folded that `is_meant` takes.
+    fn new(text: &'a str, is_meant: impl Fn(char) -> bool) -> Self {
+        if !text.chars().any(&is_meant) {
             return Self { text: Cow::Borrowed(text), places: None };
         }
         let (mut out, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
         for (at, c) in text.char_indices() {
-            out.push(if is_wide(c) { folded(c) } else { c });
+            out.push(if is_meant(c) { folded(c) } else { c });
             places.resize(out.len(), at);
         }
         places.push(text.len());
