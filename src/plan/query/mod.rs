@@ -5,6 +5,7 @@
 mod due;
 mod error;
 mod key;
+mod letters;
 mod parse;
 mod pattern;
 mod print;

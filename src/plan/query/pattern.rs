@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::{PinyinData, PinyinNotation};
+use ib_matcher::pinyin::PinyinNotation;
+use memchr::memmem::Finder;
+
+use super::letters::{Letters, readings};
 
 /// A word made ready for finding. Made once for each letter typed; finding allocates nothing.
 pub(super) struct Pattern {
     text: String,
     how: How,
+    /// Finds what the text has before its first letter; all of it where letters stand for themselves.
+    head: Finder<'static>,
 }
 
 enum How {
@@ -40,16 +44,10 @@ pub(super) struct Span {
     pub(super) certainty: Certainty,
 }
 
-/// The table of all readings; 12 kB, made when the first letter is typed.
-fn readings() -> &'static PinyinData {
-    static READINGS: OnceLock<PinyinData> = OnceLock::new();
-    READINGS.get_or_init(|| PinyinData::new(PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter))
-}
-
 fn matcher(text: &str) -> Box<IbMatcher<'static>> {
     let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
     let pinyin = PinyinMatchConfig::builder(notations).data(readings()).build();
-    Box::new(IbMatcher::builder(text).is_pattern_partial(true).pinyin(pinyin).build())
+    Box::new(IbMatcher::builder(text).is_pattern_partial(true).starts_with(true).pinyin(pinyin).build())
 }
 
 impl Pattern {
@@ -67,7 +65,11 @@ impl Pattern {
         } else {
             How::Mixed(matcher(&text))
         };
-        Self { text, how }
+        let head = match how {
+            How::Plain | How::Cased => text.as_str(),
+            How::Mixed(_) | How::Letters(_) => text.split(|c: char| c.is_ascii_lowercase()).next().unwrap_or(""),
+        };
+        Self { head: Finder::new(head).into_owned(), text, how }
     }
 
     /// Whether its matches may be a matter of chance.
@@ -126,13 +128,42 @@ impl Pattern {
 
     /// The next match in folded text that begins at `from` or behind it.
     fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, Certainty)> {
-        let rest = text.get(from..)?;
-        let found = match &self.how {
-            How::Plain | How::Cased => rest.find(&self.text).map(|at| at..at + self.text.len()),
-            How::Mixed(matcher) | How::Letters(matcher) => matcher.find(rest).map(|found| found.range()),
-        }?;
-        let certainty = if self.is_letters() { self.certainty(&rest[found.clone()]) } else { Certainty::Sure };
-        Some((from + found.start..from + found.end, certainty))
+        let (How::Mixed(matcher) | How::Letters(matcher)) = &self.how else {
+            let start = from + self.head.find(text.as_bytes().get(from..)?)?;
+            return Some((start..start + self.text.len(), Certainty::Sure));
+        };
+        let mut from = from;
+        loop {
+            let start = from + self.beginning(text.get(from..)?)?;
+            let rest = &text[start..];
+            if let Some(found) = matcher.find(rest) {
+                let certainty = if self.is_letters() { self.certainty(&rest[found.range()]) } else { Certainty::Sure };
+                return Some((start..start + found.end(), certainty));
+            }
+            from = start + rest.chars().next()?.len_utf8();
+        }
+    }
+
+    /// Where in `text` the pattern may begin: what comes before its first letter stands there or, if that is nothing,
+    /// its first two letters may be the beginnings of two characters or of one.
+    fn beginning(&self, text: &str) -> Option<usize> {
+        if !self.head.needle().is_empty() {
+            return self.head.find(text.as_bytes());
+        }
+        let letters = self.text.as_bytes();
+        let first = *letters.first()?;
+        let second = letters.get(1).copied().filter(u8::is_ascii_lowercase);
+        let mut chars = text.char_indices().map(|(at, c)| (at, Letters::of(c))).peekable();
+        while let Some((at, own)) = chars.next() {
+            let goes_on = |second| {
+                let next_begins = chars.peek().is_some_and(|(_, next)| next.begin_with(second));
+                own.go_on_with(second) || next_begins
+            };
+            if own.begin_with(first) && second.is_none_or(goes_on) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     fn certainty(&self, matched: &str) -> Certainty {

@@ -146,6 +146,16 @@ struct Word {
     terms: HashSet<String>,
 }
 
+/// What an item has of a word.
+enum Look {
+    /// A match that counts.
+    Counts(Rank),
+    /// None that counts, but with more letters one may.
+    Matches,
+    /// None, nor with more letters.
+    Nothing,
+}
+
 impl Role {
     /// All of them, in the order they rank.
     pub const ALL: [Self; 4] = [Self::Leader, Self::LeadUnit, Self::ResponsibleUnit, Self::SupportingUnit];
@@ -257,11 +267,11 @@ impl Search {
                 Check::Key(_) => return,
                 Check::Word(word) => (word, term.sign),
             };
-            match (sign, word.rank(item)) {
-                (Sign::Must, Some(own)) => rank = rank.map(|rank| rank.max(own)),
-                (Sign::Must, None) if word.matches_at_all(item) => rank = None,
-                (Sign::MustNot, None) => {}
-                (Sign::Must, None) | (Sign::MustNot, Some(_)) => return,
+            match (sign, word.look(item)) {
+                (Sign::Must, Look::Counts(own)) => rank = rank.map(|rank| rank.max(own)),
+                (Sign::Must, Look::Matches) => rank = None,
+                (Sign::MustNot, Look::Matches | Look::Nothing) => {}
+                (Sign::Must, Look::Nothing) | (Sign::MustNot, Look::Counts(_)) => return,
             }
         }
         self.left.push(place);
@@ -452,36 +462,49 @@ impl Word {
 
     /// Where `item` has the word, by the rule above.
     fn rank(&self, item: &Item) -> Option<Rank> {
-        if self.pattern.is_printed(&item.number) {
-            return Some(Rank::BEST);
+        match self.look(item) {
+            Look::Counts(rank) => Some(rank),
+            Look::Matches | Look::Nothing => None,
         }
-        if let Some(span) = self.pattern.find(&item.title, |_, span| self.counts_in_name(span)) {
-            return Some(Rank { place: Place::Title, at: span.range.start });
-        }
-        let named = |name: &String| match self.names.get(name) {
-            Some(first) => *first == 0 || !self.pattern.is_one_letter(),
-            None => false,
-        };
-        let in_role = |role: Role| Some((role, role.names(item).iter().position(named)?));
-        if !self.names.is_empty()
-            && let Some((role, at)) = Role::ALL.into_iter().find_map(in_role)
-        {
-            return Some(Rank { place: Place::Name(role), at });
-        }
-        if self.pattern.is_one_letter() {
-            return None;
-        }
-        let span = self.pattern.find(&item.text, |matched, span| self.counts_in_sentence(matched, span))?;
-        Some(Rank { place: Place::Sentence, at: span.range.start })
     }
 
-    /// Whether `item` has the word anywhere, counted or not. Asked only where [`Word::rank`] has none.
-    fn matches_at_all(&self, item: &Item) -> bool {
-        let has_name = |name: &String| self.names.contains_key(name);
-        self.pattern.begins_printed(&item.number)
-            || self.pattern.find(&item.title, |_, _| true).is_some()
-            || Role::ALL.into_iter().any(|role| role.names(item).iter().any(has_name))
-            || self.pattern.find(&item.text, |_, _| true).is_some()
+    fn look(&self, item: &Item) -> Look {
+        if self.pattern.is_printed(&item.number) {
+            return Look::Counts(Rank::BEST);
+        }
+        let mut matches = self.pattern.begins_printed(&item.number);
+        let counts = |_: &str, span: &Span| {
+            matches = true;
+            self.counts_in_name(span)
+        };
+        if let Some(span) = self.pattern.find(&item.title, counts) {
+            return Look::Counts(Rank { place: Place::Title, at: span.range.start });
+        }
+        if let Some((role, at)) = self.named(item) {
+            return Look::Counts(Rank { place: Place::Name(role), at });
+        }
+        if self.pattern.is_one_letter() {
+            // It counts in no sentence, but with one more it may.
+            return Look::Matches;
+        }
+        let counts = |matched: &str, span: &Span| {
+            matches = true;
+            self.counts_in_sentence(matched, span)
+        };
+        match self.pattern.find(&item.text, counts) {
+            Some(span) => Look::Counts(Rank { place: Place::Sentence, at: span.range.start }),
+            None if matches => Look::Matches,
+            None => Look::Nothing,
+        }
+    }
+
+    /// The first name that has the word.
+    fn named(&self, item: &Item) -> Option<(Role, usize)> {
+        if self.names.is_empty() {
+            return None;
+        }
+        let has = |name: &String| self.names.get(name).is_some_and(|at| *at == 0 || !self.pattern.is_one_letter());
+        Role::ALL.into_iter().find_map(|role| Some((role, role.names(item).iter().position(has)?)))
     }
 
     fn mark(&self, item: &Item, marks: &mut Marks) {
