@@ -87,15 +87,13 @@ impl Due {
         if text == words::NONE.en || text == words::NONE.zh {
             return Some(Self::None);
         }
-        let signs: [(&str, fn(Period) -> Self); 6] = [
-            ("<=", Self::Until),
-            ("≤", Self::Until),
-            (">=", Self::From),
-            ("≥", Self::From),
-            ("<", Self::Before),
-            (">", Self::After),
-        ];
-        let signed = signs.iter().find_map(|(sign, due)| Some((text.strip_prefix(sign)?, *due)));
+        let sign = |sign, due: fn(Period) -> Self| Some((text.strip_prefix(sign)?, due));
+        let signed = sign("<=", Self::Until)
+            .or_else(|| sign("≤", Self::Until))
+            .or_else(|| sign(">=", Self::From))
+            .or_else(|| sign("≥", Self::From))
+            .or_else(|| sign("<", Self::Before))
+            .or_else(|| sign(">", Self::After));
         let (period, due) = signed.unwrap_or((&text, Self::In));
         Period::parse(period.trim()).map(due)
     }

@@ -12,7 +12,7 @@ const COUNT: usize = 0x5200;
 /// Set in what is known.
 const KNOWN: u64 = 1 << 63;
 /// Letters of which nothing is known.
-const ALL: u64 = KNOWN | (1 << 52) - 1;
+const ALL: u64 = KNOWN | ((1 << 52) - 1);
 
 /// The table of all readings; 12 kB, made when the first letter is typed.
 pub(super) fn readings() -> &'static PinyinData {

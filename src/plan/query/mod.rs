@@ -11,13 +11,15 @@ mod pattern;
 mod print;
 mod resolve;
 mod search;
+mod word;
 
 use std::collections::HashSet;
 
 pub use due::{Due, Period};
 pub use error::QueryError;
 pub use key::{Is, Key, Numbers, Value};
-pub use search::{Found, Marked, Marks, Place, Progress, Rank, Role, Search};
+pub use search::{Found, Progress, Search};
+pub use word::{Marked, Marks, Place, Rank, Role};
 
 use super::Plan;
 use super::id::ItemId;

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 use memchr::memmem::Finder;
 
 use super::letters::{Letters, readings};
 
-/// A word made ready for finding. Made once for each letter typed; finding allocates nothing.
+/// A word made ready for finding, once for each letter typed.
 pub(super) struct Pattern {
     text: String,
     how: How,
@@ -23,9 +22,9 @@ enum How {
     /// Letters other than ASCII, such as é: characters match themselves in either case.
     Cased,
     /// Letters and other characters: letters match themselves and the pinyin of characters.
-    Mixed(Box<IbMatcher<'static>>),
+    Mixed,
     /// Letters only: the same, but what they match may be a matter of chance.
-    Letters(Box<IbMatcher<'static>>),
+    Letters,
 }
 
 /// How surely a match is what was meant.
@@ -44,37 +43,30 @@ pub(super) struct Span {
     pub(super) certainty: Certainty,
 }
 
-fn matcher(text: &str) -> Box<IbMatcher<'static>> {
-    let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-    let pinyin = PinyinMatchConfig::builder(notations).data(readings()).build();
-    Box::new(IbMatcher::builder(text).is_pattern_partial(true).starts_with(true).pinyin(pinyin).build())
-}
-
 impl Pattern {
     /// The pattern of a word.
     pub(super) fn new(word: &str) -> Self {
         let text = fold(word);
         let is_letter = |c: char| c.is_lowercase() || c.is_uppercase();
-        // The library expects that small letters take as many bytes as capitals, which holds for ASCII.
         let how = if text.chars().any(|c| !c.is_ascii() && is_letter(c)) {
             How::Cased
         } else if !text.chars().any(is_letter) {
             How::Plain
         } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            How::Letters(matcher(&text))
+            How::Letters
         } else {
-            How::Mixed(matcher(&text))
+            How::Mixed
         };
         let head = match how {
             How::Plain | How::Cased => text.as_str(),
-            How::Mixed(_) | How::Letters(_) => text.split(|c: char| c.is_ascii_lowercase()).next().unwrap_or(""),
+            How::Mixed | How::Letters => text.split(|c: char| c.is_ascii_lowercase()).next().unwrap_or(""),
         };
         Self { head: Finder::new(head).into_owned(), text, how }
     }
 
     /// Whether its matches may be a matter of chance.
     pub(super) fn is_letters(&self) -> bool {
-        matches!(self.how, How::Letters(_))
+        matches!(self.how, How::Letters)
     }
 
     /// Whether it is one letter: that matches only the beginning of a title or a name.
@@ -128,20 +120,70 @@ impl Pattern {
 
     /// The next match in folded text that begins at `from` or behind it.
     fn next(&self, text: &str, from: usize) -> Option<(Range<usize>, Certainty)> {
-        let (How::Mixed(matcher) | How::Letters(matcher)) = &self.how else {
+        if matches!(self.how, How::Plain | How::Cased) {
             let start = from + self.head.find(text.as_bytes().get(from..)?)?;
             return Some((start..start + self.text.len(), Certainty::Sure));
-        };
+        }
         let mut from = from;
         loop {
             let start = from + self.beginning(text.get(from..)?)?;
             let rest = &text[start..];
-            if let Some(found) = matcher.find(rest) {
-                let certainty = if self.is_letters() { self.certainty(&rest[found.range()]) } else { Certainty::Sure };
-                return Some((start..start + found.end(), certainty));
+            if let Some(length) = self.begins(rest) {
+                let certainty = if self.is_letters() { self.certainty(&rest[..length]) } else { Certainty::Sure };
+                return Some((start..start + length, certainty));
             }
             from = start + rest.chars().next()?.len_utf8();
         }
+    }
+
+    /// How many bytes at the beginning of `text` the pattern takes, if it stands there: each character as it is, by a
+    /// reading or by a reading's first letter; the last reading need not be complete. The longest way counts (`cgzh` is
+    /// 成果转化, not 成果转). All ways are tried at once, so that a character with many (`啊` is `a` by reading and by initial) does not double the work.
+    fn begins(&self, text: &str) -> Option<usize> {
+        let end = self.text.len();
+        let (mut reached, mut next) = (vec![0], Vec::new());
+        let mut ended = None;
+        for (at, c) in text.char_indices() {
+            for &place in &reached {
+                self.go_on(place, c, |place| {
+                    if !next.contains(&place) {
+                        next.push(place);
+                    }
+                });
+            }
+            if next.contains(&end) {
+                ended = Some(at + c.len_utf8());
+                next.retain(|place| *place != end);
+            }
+            if next.is_empty() {
+                break;
+            }
+            std::mem::swap(&mut reached, &mut next);
+            next.clear();
+        }
+        ended
+    }
+
+    /// Every place of the pattern that `c` leads to from `place`.
+    fn go_on(&self, place: usize, c: char, mut reach: impl FnMut(usize)) {
+        let (left, own) = (&self.text[place..], folded(c));
+        if left.starts_with(own) {
+            reach(place + own.len_utf8());
+        }
+        if c.is_ascii() || !left.starts_with(|first: char| first.is_ascii_lowercase()) {
+            return;
+        }
+        readings().get_pinyins_and_for_each(c, |reading| {
+            let reading = reading.notation(PinyinNotation::Ascii).unwrap_or("");
+            if left.as_bytes().first() == reading.as_bytes().first() {
+                reach(place + 1);
+            }
+            if left.starts_with(reading) {
+                reach(place + reading.len());
+            } else if reading.starts_with(left) {
+                reach(self.text.len());
+            }
+        });
     }
 
     /// Where in `text` the pattern may begin: what comes before its first letter stands there or, if that is nothing,
@@ -227,5 +269,33 @@ impl<'a> Folded<'a> {
 
     fn place(&self, at: usize) -> usize {
         self.places.as_ref().map_or(at, |places| places[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_pinyin_initials_and_mixtures() {
+        for (text, words) in [
+            ("杨小峰", "yxf yangxf yxfeng yangx yangxiaofe xf xiaofeng 杨xf y杨 YangXF"),
+            ("高新技术", "gxjs gaoxjs gxjishu 高新js gao新js gaoxinj"),
+            ("重庆银行行长", "cq zq chongqing zhongqing yhhz yhxz yinhanghangzhang 银hang行z"),
+            ("绿色女会计参与", "lvse luse nv kuaiji huiji canyu ls"),
+            ("西安AI大模型2026", "xian xa aidmx AI大 dmx2026 型2026"),
+            ("刘其乐", "lql lqy liuqile liuqiyue 刘ql"),
+            ("全角ＡＢ１２字", "ab12 ab12z qjab"),
+        ] {
+            for word in words.split(' ') {
+                let found = Pattern::new(word).find(text, |_, _| true).is_some();
+                assert_eq!(found, word != "y杨", "{word} in {text}");
+            }
+        }
+        for (text, word) in
+            [("高新技术", "gxs"), ("高新，区", "gxq"), ("绿色", "lse2"), ("西安", "xang"), ("2026年", "026")]
+        {
+            assert_eq!(Pattern::new(word).find(text, |_, _| true), None, "{word} in {text}");
+        }
     }
 }

@@ -261,6 +261,20 @@ fn letters_and_digits_of_any_width_and_case_are_the_same() {
     assert_eq!(marked(1), ["AI大模型20"]);
 }
 
+/// A key held down, a text pasted by mistake: what would be tried in very many ways is not.
+#[test]
+fn long_words_are_answered() {
+    let mut plan = document::default_plan();
+    plan.items.truncate(1);
+    plan.items[0].text = "啊嗯".repeat(200) + &"嗯".repeat(200) + &"啊".repeat(200) + &"昂安".repeat(100);
+    for word in ["a", "n", "an", "na", "ang", "啊n", "x"] {
+        for end in ["", "z", "啊"] {
+            assert!(ids(&plan, &format!("{}{end}", word.repeat(45))).len() < 2);
+        }
+    }
+    assert_eq!(ids(&plan, &"gao".repeat(20_000)), [0; 0]);
+}
+
 #[test]
 fn queries_print_as_they_are_read() {
     for (text, english, chinese) in [
