@@ -4,6 +4,7 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod error;
+pub mod find;
 pub mod form;
 pub mod query;
 
