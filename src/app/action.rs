@@ -172,7 +172,6 @@ const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const FIELDS: &[Scope] = &[Scope::Form, Scope::Search];
 const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search];
 
 const fn row(
