@@ -29,7 +29,7 @@ pub fn board_names(data_dir: &Path) -> Vec<String> {
     names
 }
 
-fn fit(name: &str) -> bool {
+pub(super) fn fit(name: &str) -> bool {
     let strange = |c: char| c.is_control() || c == '/' || c == '\\';
     (1..=LONGEST).contains(&name.len()) && !name.starts_with('.') && !name.contains(strange)
 }

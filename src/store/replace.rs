@@ -1,11 +1,11 @@
 //! Replacing a file's content in one rename: after any fault it is as it was, and nothing is left beside it.
 
-use std::fs::{self, File, Metadata, OpenOptions, Permissions};
+use std::fs::{File, Metadata, OpenOptions, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::Path;
 
-use super::{Fingerprint, place};
+use super::{Fingerprint, place, system};
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ pub(super) fn replace(replacement: &Replacement) -> io::Result<Outcome> {
         sync_folder(target)?;
     } else {
         // It may not have come so far that there is one.
-        let _ = fs::remove_file(temporary);
+        let _ = system::remove_file(temporary);
     }
     outcome
 }
@@ -50,22 +50,22 @@ fn write(Replacement { target, temporary, bytes, over }: &Replacement) -> io::Re
     }
     file.write_all(bytes)?;
     file.sync_all()?;
-    let written = Fingerprint::from(&file.metadata()?);
+    let written = Fingerprint::from(&system::again(|| file.metadata())?);
     if Fingerprint::of(target)? != *over {
         return Ok(Outcome::Overtaken);
     }
-    fs::rename(temporary, target)?;
+    system::rename(temporary, target)?;
     // The rename sets ctime. Had somebody written into the file already, the fingerprint must not be his.
-    let renamed = Fingerprint::from(&file.metadata()?);
+    let renamed = Fingerprint::from(&system::again(|| file.metadata())?);
     Ok(Outcome::Done(if renamed.same_content(written) { renamed } else { written }))
 }
 
 /// A new file for this user alone, in place of one that a killed process may have left.
-fn create(temporary: &Path) -> io::Result<File> {
+pub(super) fn create(temporary: &Path) -> io::Result<File> {
     let create = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(temporary);
     match create() {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            fs::remove_file(temporary)?;
+            system::remove_file(temporary)?;
             create()
         }
         file => file,
@@ -73,7 +73,7 @@ fn create(temporary: &Path) -> io::Result<File> {
 }
 
 fn existing(target: &Path) -> io::Result<Option<Metadata>> {
-    match fs::metadata(target) {
+    match system::metadata(target) {
         Ok(old) => Ok(Some(old)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
@@ -86,10 +86,10 @@ fn look_like(file: &File, old: &Metadata) -> io::Result<()> {
         // A rename would not ask; whoever took every write bit away meant it.
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let ours = file.metadata()?;
+    let ours = system::again(|| file.metadata())?;
     if (ours.uid(), ours.gid()) != (old.uid(), old.gid()) {
-        let whole = fchown(file, Some(old.uid()), Some(old.gid()));
-        if_permitted(whole.or_else(|_| fchown(file, None, Some(old.gid()))))?;
+        let whole = system::again(|| fchown(file, Some(old.uid()), Some(old.gid())));
+        if_permitted(whole.or_else(|_| system::again(|| fchown(file, None, Some(old.gid())))))?;
     }
     file.set_permissions(Permissions::from_mode(old.mode() & 0o7777))
 }
@@ -104,7 +104,10 @@ fn if_permitted(result: io::Result<()>) -> io::Result<()> {
 /// Writes the folder of `target` to the disk, so that the rename outlives a power cut. Some file systems cannot, and
 /// a folder that may not be listed cannot be opened for it.
 pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
-    let Ok(folder) = File::open(place::folder(target)) else { return Ok(()) };
+    let folder = match File::open(place::folder(target)) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Ok(()),
+        folder => folder?,
+    };
     match folder.sync_all() {
         Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
         result => result,
