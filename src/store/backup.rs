@@ -1,10 +1,8 @@
 //! Backups: dated copies of what a board file held, each of bytes that were read as a plan.
 
 use std::collections::HashSet;
-use std::fs::{self, DirBuilder};
 use std::io::{self, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -81,11 +79,16 @@ impl Backups {
         Self { folder: folder.join(format!("{:016x}", hash(origin.as_os_str().as_bytes()))), origin: Some(origin) }
     }
 
+    /// The folder they are in, whether it is there or not.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// All copies, newest first; none if the folder cannot be read.
     pub fn list(&self) -> Vec<Backup> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-        let mut copies: Vec<Backup> = files.filter_map(|entry| Backup::of(entry.path())).collect();
+        let names = system::names(&self.folder).unwrap_or_default();
+        let mut copies: Vec<Backup> = names.iter().filter_map(|name| Backup::of(self.folder.join(name))).collect();
+        copies.retain(|copy| system::symlink_metadata(&copy.path).is_ok_and(|found| found.is_file()));
         copies.sort_by(|a, b| b.cmp(a));
         copies
     }
@@ -142,7 +145,7 @@ impl Backups {
     /// followed: nobody but the user is to say where his copies go.
     fn make_folder(&self) -> Result<(), StoreError> {
         let writing = StoreError::writing(&self.folder);
-        system::again(|| DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)).map_err(&writing)?;
+        place::make_folder(&self.folder.join(ORIGIN)).map_err(&writing)?;
         for folder in [Some(self.folder.as_path()), self.folder.parent()].into_iter().flatten() {
             if !system::symlink_metadata(folder).map_err(&writing)?.is_dir() {
                 return Err(StoreError::Planted { path: folder.to_owned() });

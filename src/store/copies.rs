@@ -1,9 +1,8 @@
 //! The copies a sync client leaves beside a board file where two machines had written it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::place;
+use super::{place, system};
 
 /// The copies of the board file at `path` that a sync client made, sorted: `plan.sync-conflict-….json` (Syncthing),
 /// `plan (li's conflicted copy ….json` (Dropbox, Nextcloud), and any with 冲突 in the added part of the name. Looks at
@@ -20,10 +19,10 @@ pub fn conflict_copies(path: &Path) -> Vec<PathBuf> {
         let added = other.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending));
         added.is_some_and(tells_conflict)
     };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
-    let mut copies: Vec<PathBuf> =
-        files.filter(|entry| entry.file_name().to_str().is_some_and(is_copy)).map(|entry| entry.path()).collect();
+    let names = system::names(folder).unwrap_or_default();
+    let names = names.iter().filter(|name| name.to_str().is_some_and(is_copy));
+    let mut copies: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+    copies.retain(|copy| system::symlink_metadata(copy).is_ok_and(|found| found.is_file()));
     copies.sort();
     copies
 }
@@ -40,6 +39,8 @@ fn tells_conflict(added: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::store::fixture::Folder;
 
@@ -73,7 +74,7 @@ mod tests {
         let mut expected: Vec<_> = copies.iter().map(|name| folder.path(name)).collect();
         expected.sort();
         assert_eq!(conflict_copies(&folder.path("plan.json")), expected);
-        assert_eq!(conflict_copies(&folder.path("nowhere/plan.json")), [PathBuf::new(); 0]);
+        assert!(conflict_copies(&folder.path("nowhere/plan.json")).is_empty());
         std::os::unix::fs::symlink("plan.json", folder.path("link.json")).unwrap();
         assert_eq!(conflict_copies(&folder.path("link.json")), expected);
     }

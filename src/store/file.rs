@@ -55,6 +55,8 @@ pub(super) fn bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint), StoreError> {
             return Err(StoreError::TooLarge { path: path.to_owned(), bytes: before.size() });
         }
         bytes.clear();
+        // One more than there should be, so that the end is found without asking for more room.
+        bytes.reserve(usize::try_from(before.size()).map_or(0, |size| size + 1));
         system::again(|| file.rewind()).map_err(&reading)?;
         (&file).take(LIMIT).read_to_end(&mut bytes).map_err(&reading)?;
         let after = Fingerprint::from(&system::again(|| file.metadata()).map_err(&reading)?);

@@ -62,7 +62,7 @@ impl Lock {
             return Self { file, right: Right::Read };
         }
         let _ = file.set_len(0);
-        let _ = writeln!(&file, "{} {}", std::process::id(), host());
+        let _ = (&file).write_all(format!("{} {}\n", std::process::id(), host()).as_bytes());
         Self { file, right }
     }
 }

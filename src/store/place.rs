@@ -60,7 +60,12 @@ pub(super) fn folder(path: &Path) -> &Path {
 
 /// Makes the folder of `target`, and those above it, for this user alone; leaves existing ones as they are.
 pub(super) fn make_folder(target: &Path) -> io::Result<()> {
-    system::again(|| DirBuilder::new().recursive(true).mode(0o700).create(folder(target)))
+    let folder = folder(target);
+    // First, for the making of one that exists asks the same, but takes an interruption for a no.
+    if system::metadata(folder).is_ok_and(|found| found.is_dir()) {
+        return Ok(());
+    }
+    system::again(|| DirBuilder::new().recursive(true).mode(0o700).create(folder))
 }
 
 /// The hidden file beside `target` with its name and this ending: `.default.json.lock`.

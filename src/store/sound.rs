@@ -129,7 +129,9 @@ impl<'de> Visitor<'de> for HeadWalk {
                 "format" => head.format = map.next_value()?,
                 "schema" => head.schema = map.next_value()?,
                 "min_reader" => head.min_reader = map.next_value()?,
-                _ => drop(map.next_value::<Sound>()?),
+                _ => {
+                    map.next_value::<Sound>()?;
+                }
             }
         }
         Ok(head)

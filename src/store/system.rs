@@ -1,8 +1,13 @@
 //! Calls to the system that a signal or a network file system may have interrupted: made again, as std does for some.
 
-use std::fs::{self, Metadata};
+use std::ffi::OsString;
+use std::fs::{self, File, Metadata};
 use std::io;
+use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::Dir;
+use rustix::io::Errno;
 
 /// After so many interruptions in a row it is no accident.
 const TRIES: usize = 100;
@@ -46,6 +51,14 @@ pub(super) fn remove_file(path: &Path) -> io::Result<()> {
 
 pub(super) fn hard_link(original: &Path, link: &Path) -> io::Result<()> {
     again(|| fs::hard_link(original, link))
+}
+
+/// The names of everything in a folder, in no order. Unlike std's way it does not panic where closing the folder fails.
+pub(super) fn names(folder: &Path) -> io::Result<Vec<OsString>> {
+    let entries = Dir::new(File::open(folder)?)?;
+    let names = entries.map(|entry| entry.map(|entry| OsString::from_vec(entry.file_name().to_bytes().to_vec())));
+    let names: Result<Vec<_>, Errno> = names.collect();
+    Ok(names?.into_iter().filter(|name| name != "." && name != "..").collect())
 }
 
 #[cfg(test)]
