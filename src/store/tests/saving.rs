@@ -59,6 +59,20 @@ fn unknown_fields_survive_at_every_level() {
         "meeting": null, "internal": false, "later": 1, "closed": null});
     edited(board.path(), |json| {
         json["items"][0]["problems"] = json!([record]);
+        for list in ["progress", "next_steps", "decisions"] {
+            json["items"][0][list] = json!([{"id": first.id, "date": "2020-07-01", "text": "完成", "units": [], "by": "",
+                "meeting": null, "internal": true, "due": null, "done": null, "later": [list]}]);
+        }
+        for (place, list) in ["progress", "next_steps", "decisions"].iter().enumerate() {
+            // One id is one record.
+            json["items"][0][list][0]["id"] = json!(format!("01ARZ3NDEKTSV4RRFFQ69G5FA{place}"));
+        }
+        json["items"][0]["targets"] = json!([{"metric": "企业", "comparator": ">=", "value": 100, "unit": "家",
+            "raw": "100家以上", "current": null, "later": {"a": 1}}]);
+        let mut change = json!({"item": 1, "field": "problems", "id": first.id, "from": null, "to": record});
+        change["to"]["later"] = json!({"c": {"d": []}});
+        json["log"][0]["changes"].as_array_mut().unwrap().push(change);
+        json["schema"] = json!(2);
         json["meetings"] = json!([{"id": first.id, "name": "例会", "later": [1]}]);
         for pointer in ["", "/thresholds", "/columns/0", "/themes/0", "/items/0", "/log/0"] {
             json.pointer_mut(pointer).unwrap()["later"] = json!({"b": [1, null], "a": "留"});

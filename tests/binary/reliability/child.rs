@@ -11,13 +11,19 @@ use chrono::Local;
 use yaodian::app::session::stamp;
 use yaodian::clock::Now;
 use yaodian::plan::Plan;
-use yaodian::plan::id::ItemId;
+use yaodian::plan::id::{ItemId, RecordId};
 use yaodian::plan::step::{Edit, Kind, Step};
 use yaodian::store::{Answer, Board, StoreError};
 
 /// What a process is to do, one word a line: the board, the item, how many moves, how many in one save, where each
 /// step's id is written once it was answered as saved.
 const JOB: &str = "YAODIAN_TEST_JOB";
+
+/// Who makes the moves.
+pub(super) const BY: &str = "child@pc";
+
+/// Stands before the id of a step that was refused.
+const REFUSED: &str = "refused ";
 
 /// A process at such a job.
 pub(super) struct Child {
@@ -41,7 +47,7 @@ impl Child {
         let text = fs::read_to_string(&self.acks).expect("the answers");
         // The last line is whole only if it ends.
         let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-        whole.lines().map(str::to_owned).collect()
+        whole.lines().filter(|line| !line.starts_with(REFUSED)).map(str::to_owned).collect()
     }
 
     /// Waits until so many are answered.
@@ -61,9 +67,11 @@ impl Child {
         self.answered()
     }
 
-    /// Waits for its end; gives the ids answered.
+    /// Waits for its end; gives the ids answered. Nothing may have been refused.
     pub(super) fn end(mut self) -> Vec<String> {
         assert!(self.process.wait().expect("it ends").success(), "a child failed");
+        let text = fs::read_to_string(&self.acks).expect("the answers");
+        assert!(!text.contains(REFUSED), "nobody else moves this item: {text}");
         self.answered()
     }
 }
@@ -80,10 +88,11 @@ fn moves_of_a_child() {
     let mut made = 0;
     while made < count {
         let steps = moves(board.plan(), ItemId(item), (count - made).min(batch));
-        save(&mut board, &steps);
-        let lines: String = steps.iter().map(|step| format!("{}\n", step.id.0)).collect();
+        let (saved, refused) = save(&mut board, &steps);
+        made += saved.len();
+        let saved = saved.iter().map(|id| format!("{}\n", id.0));
+        let lines: String = saved.chain(refused.iter().map(|id| format!("{REFUSED}{}\n", id.0))).collect();
         acks.write_all(lines.as_bytes()).expect("the answers are written");
-        made += steps.len();
     }
 }
 
@@ -95,21 +104,27 @@ pub(super) fn moves(plan: &Plan, item: ItemId, count: usize) -> Vec<Step> {
         let found = plan.item(item).expect("the item");
         let column = plan.column(&if found.status.0 == "doing" { "done" } else { "doing" }.into()).expect("a column");
         let changes = plan.move_changes(found, column, now.stamp());
-        let step = stamp(Edit { kind: Kind::Edit, label: "移动".to_owned(), undoes: None, changes }, "child@pc", now);
+        let step = stamp(Edit { kind: Kind::Edit, label: "移动".to_owned(), undoes: None, changes }, BY, now);
         plan.apply(step.clone()).expect("it fits");
         step
     };
     (0..count).map(&mut next).collect()
 }
 
-fn save(board: &mut Board, steps: &[Step]) {
+/// The steps that were saved, and those that were refused.
+fn save(board: &mut Board, steps: &[Step]) -> (Vec<RecordId>, Vec<RecordId>) {
+    let mut told = (Vec::new(), Vec::new());
     for answer in board.save(steps) {
         match answer {
-            Answer::Saved { .. } => {}
-            Answer::Rebased { refused, .. } => assert!(refused.is_empty(), "nobody else moves this item: {refused:?}"),
+            Answer::Saved { ids, .. } => told.0.extend(ids),
+            Answer::Rebased { saved, refused, .. } => {
+                told.0.extend(saved);
+                told.1.extend(refused.iter().map(|refused| refused.step.id));
+            }
             // An editor was quicker three times; a board tries again as well.
-            Answer::NotSaved { cause: StoreError::Contended { .. }, .. } => save(board, steps),
+            Answer::NotSaved { cause: StoreError::Contended { .. }, .. } => told = save(board, steps),
             answer => panic!("{answer:?}"),
         }
     }
+    told
 }
