@@ -211,6 +211,9 @@ fn chinese(english: &str) -> Option<String> {
     if let Some(key) = after("missing field ") {
         return Some(format!("缺少 {key}"));
     }
+    if let Some((key, keys)) = after("unknown field ").and_then(|rest| rest.split_once(", expected ")) {
+        return Some(format!("不认识的键 {key}，可以是：{}", keys.trim_start_matches("one of ").replace(" or ", "、")));
+    }
     if let Some((word, words)) = after("unknown variant ").and_then(|rest| rest.split_once(", expected ")) {
         return Some(format!("{word} 不在许可的词之内：{}", words.trim_start_matches("one of ").replace(" or ", "、")));
     }
@@ -257,6 +260,7 @@ mod tests {
             ("duplicate field `id`", "键 `id` 出现两次"),
             ("missing field `items`", "缺少 `items`"),
             ("unknown variant `x`, expected one of `todo`, `doing`", "`x` 不在许可的词之内：`todo`, `doing`"),
+            ("unknown field `x`, expected `from` or `to`", "不认识的键 `x`，可以是：`from`、`to`"),
             ("something new", "something new"),
         ] {
             assert_eq!(expectation(Lang::Zh, english), zh);

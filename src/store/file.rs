@@ -92,11 +92,13 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Plan, StoreError> {
     if let Some(needs) = head.min_reader.as_u64().filter(|needs| *needs > SCHEMA.into()) {
         return Err(newer(needs));
     }
-    let plan: Plan = serde_json::from_str(text).map_err(|error| {
+    let mut plan: Plan = serde_json::from_str(text).map_err(|error| {
         // What a newer program calls by words of its own is no damage.
         let later = head.schema.as_u64().filter(|schema| *schema > SCHEMA.into());
         later.map_or_else(|| damaged(error), newer)
     })?;
+    // People and merge tools may have mixed them.
+    plan.sort_items();
     plan.check().map_err(|flaw| StoreError::Flawed { path: path.to_owned(), flaw })?;
     Ok(plan)
 }

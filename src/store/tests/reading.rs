@@ -172,6 +172,22 @@ fn what_would_be_lost_or_doubled_by_a_save_is_refused() {
 }
 
 #[test]
+fn what_a_change_cannot_keep_is_refused() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let path = board.path().to_owned();
+    board.save(&[moved(board.plan(), 1, "doing")]);
+    let whole = fs::read_to_string(&path).unwrap();
+    let strange = whole.replacen("\"field\":\"status\",", "\"field\":\"status\",\"why\":\"later\",", 1);
+    assert_ne!(strange, whole);
+    fs::write(&path, &strange).unwrap();
+    let StoreError::Damaged { expected, .. } = read(&path).unwrap_err() else { panic!() };
+    assert_eq!(expected, "unknown field `why`, expected `from` or `to`");
+    fs::write(&path, strange.replacen("\"schema\": 1", "\"schema\": 2", 1)).unwrap();
+    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 2 }));
+}
+
+#[test]
 fn what_a_newer_program_calls_by_words_of_its_own_is_no_damage() {
     let folder = Folder::new();
     let board = folder.board();
