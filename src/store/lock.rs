@@ -16,7 +16,7 @@ use super::{StoreError, place, system};
 /// The first wait for somebody else's save, doubled each time up to the longest. Where several save without a pause, who
 /// looks seldom finds the lock taken again and again.
 const FIRST_WAIT: Duration = Duration::from_millis(1);
-const LONGEST_WAIT: Duration = Duration::from_millis(5);
+const LONGEST_WAIT: Duration = Duration::from_millis(2);
 
 /// More bytes than a holder's name has; a longer file is not a lock of ours.
 const LONGEST_NAME: u64 = 256;

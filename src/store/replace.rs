@@ -5,6 +5,8 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::Path;
 
+use rustix::fs::RenameFlags;
+
 use super::{Fingerprint, place, system};
 
 /// What is to be done.
@@ -54,10 +56,38 @@ fn write(Replacement { target, temporary, bytes, over }: &Replacement) -> io::Re
     if Fingerprint::of(target)? != *over {
         return Ok(Outcome::Overtaken);
     }
-    system::rename(temporary, target)?;
+    if !put(temporary, target, *over)? {
+        return Ok(Outcome::Overtaken);
+    }
     // The rename sets ctime. Had somebody written into the file already, the fingerprint must not be his.
     let renamed = Fingerprint::from(&system::again(|| file.metadata())?);
     Ok(Outcome::Done(if renamed.same_content(written) { renamed } else { written }))
+}
+
+/// Puts the temporary file in the target's place. False if somebody without our lock came in between the last look and
+/// this: then what he wrote is in its place again. Where the system cannot change places, that instant stays a risk.
+pub(super) fn put(temporary: &Path, target: &Path, over: Option<Fingerprint>) -> io::Result<bool> {
+    let way = if over.is_some() { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
+    match (system::rename_with(temporary, target, way), over) {
+        (Ok(()), None) => Ok(true),
+        (Ok(()), Some(over)) => came_out(temporary, target, over),
+        (Err(error), None) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        (Err(error), Some(_)) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        // Not every file system knows these; what else may be wrong, the plain way will tell.
+        (Err(_), _) => system::rename(temporary, target).map(|()| true),
+    }
+}
+
+/// After they have changed places: whether what came out is what was to be replaced. It is removed; or else put back.
+fn came_out(temporary: &Path, target: &Path, over: Fingerprint) -> io::Result<bool> {
+    let out = Fingerprint::of(temporary);
+    if matches!(out, Ok(Some(out)) if out.same_content(over)) {
+        // What is left here is found by the next save.
+        let _ = system::remove_file(temporary);
+        return Ok(true);
+    }
+    system::rename_with(temporary, target, RenameFlags::EXCHANGE)?;
+    out.map(|_| false)
 }
 
 /// A new file for this user alone, in place of one that a killed process may have left.

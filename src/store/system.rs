@@ -6,7 +6,7 @@ use std::io;
 use std::os::unix::ffi::OsStringExt as _;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::Dir;
+use rustix::fs::{CWD, Dir, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 /// After so many interruptions in a row it is no accident.
@@ -43,6 +43,11 @@ pub(super) fn read_link(path: &Path) -> io::Result<PathBuf> {
 
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     again(|| fs::rename(from, to))
+}
+
+/// In one instant: changes places, or fails where there is something already.
+pub(super) fn rename_with(from: &Path, to: &Path, flags: RenameFlags) -> io::Result<()> {
+    again(|| renameat_with(CWD, from, CWD, to, flags).map_err(io::Error::from))
 }
 
 pub(super) fn remove_file(path: &Path) -> io::Result<()> {

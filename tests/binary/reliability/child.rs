@@ -133,3 +133,11 @@ fn save(board: &mut Board, steps: &[Step]) -> (Vec<RecordId>, Vec<RecordId>) {
     }
     told
 }
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        // A test that fails must not leave it running.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -30,7 +30,7 @@ pub(super) struct Traced {
 impl Traced {
     /// Whether the new content was put in place.
     pub(super) fn renamed(&self) -> bool {
-        self.log.lines().any(|line| line.contains("rename(") && line.contains(".json.tmp") && line.ends_with("= 0"))
+        self.log.lines().any(|line| line.contains("rename") && line.contains(".plan.json.tmp") && line.ends_with("= 0"))
     }
 }
 

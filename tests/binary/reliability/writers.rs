@@ -164,11 +164,9 @@ fn an_editor_that_does_not_lock_keeps_its_edits_and_the_board_its_moves() {
     let log: HashSet<&str> = json["log"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
     let logged = acks.iter().filter(|id| log.contains(id.as_str())).count();
     report(&format!("{edits} edits without a lock beside {} moves: {kept} edits and {logged} moves kept", acks.len()));
-    // Between a last look and a rename nobody can look again: what the other did in just that instant may be gone. All
-    // but all must be there; a board that saved what it held in memory would lose every edit.
-    let few = edits.div_ceil(20).max(3);
-    assert!(edits - kept <= few, "{kept} of {edits} edits kept");
-    assert!(acks.len() - logged <= few, "{logged} of {} moves kept", acks.len());
+    assert_eq!(kept, edits);
+    // Between the editor's own last look and its rename it may overwrite what it has not seen, and nobody can help that.
+    assert!(logged * 2 > acks.len(), "{logged} of {} moves kept", acks.len());
 }
 
 #[test]
