@@ -200,8 +200,10 @@ impl Board {
             // Bytes that have changed since they were read as a plan are seen before the rename, and read again.
             if now == print { backups.keep(&bytes, at, Duration::ZERO).map(drop) } else { Ok(()) }
         });
-        if let Err(error) = kept {
-            self.notice(Notice::NoBackup(error));
+        match kept {
+            // Another process is just making one.
+            Ok(()) | Err(StoreError::Locked { .. }) => {}
+            Err(error) => self.notice(Notice::NoBackup(error)),
         }
     }
 
