@@ -374,6 +374,9 @@ impl App {
                 .map(|item| tell::column_name(plan, &item.status, self.settings.lang));
             self.message = Some(Message::alarm(board::refused(self.settings.lang, &ours, theirs.unwrap_or("?"))));
         }
+        if let Some(notice) = news.notice {
+            self.message = Some(Message::plain(notice.say(self.settings.lang)));
+        }
     }
 
     /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, query};
+use crate::lang::{Lang, Words, command as words, query, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -52,6 +52,11 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("undo", words::UNDO))
         .subcommand(sub("redo", words::REDO))
         .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
+        .subcommand(sub("backup", store::BACKUP))
+        .subcommand(
+            sub("restore", store::RESTORE)
+                .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
+        )
         .subcommand(sub("path", words::PATH))
 }
 

@@ -4,6 +4,8 @@ use std::io::{self, Write as _};
 
 use serde_json::json;
 
+use super::board::Place;
+use super::{World, backup};
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
 use crate::lang::{Lang, command, error};
@@ -25,6 +27,13 @@ pub enum Fault {
     Board(StoreError),
     /// The change could not be saved: exit 1; the board is locked: exit 4; the file cannot be used: exit 3.
     NotSaved(StoreError),
+    /// The board file itself is at fault, by `fault`; these are its backups.
+    Unusable {
+        /// What is wrong.
+        fault: Box<Self>,
+        /// Lines that list the backups.
+        backups: String,
+    },
     /// Something of the system's: exit 1.
     System(anyhow::Error),
 }
@@ -36,8 +45,20 @@ impl From<anyhow::Error> for Fault {
 }
 
 impl Fault {
+    /// The same with the backups there are, where the file of the board in `place` cannot be used.
+    pub(super) fn with_backups(self, place: &Place, world: &World) -> Self {
+        let is_at_fault = |error: &StoreError| error.is_of_the_file() && error.path().is_some_and(|at| place.is_at(at));
+        match self {
+            Self::Board(ref error) | Self::NotSaved(ref error) if is_at_fault(error) => {
+                Self::Unusable { fault: Box::new(self), backups: backup::told(place, world) }
+            }
+            fault => fault,
+        }
+    }
+
     fn code(&self) -> u8 {
         match self {
+            Self::Unusable { fault, .. } => fault.code(),
             Self::Wish(_) | Self::Refused(..) | Self::System(_) => 1,
             Self::Usage(_) | Self::NoTerminal => 2,
             Self::Board(error) | Self::NotSaved(error) => match error {
@@ -50,6 +71,7 @@ impl Fault {
 
     fn say(&self, lang: Lang) -> String {
         match self {
+            Self::Unusable { fault, .. } => fault.say(lang),
             Self::Wish(text) | Self::Usage(text) => text.clone(),
             Self::NoTerminal => command::no_terminal(lang).to_owned(),
             Self::Refused(refusal, now) => refusal.say(lang, *now),
@@ -66,6 +88,10 @@ impl Fault {
 
     fn hint(&self, lang: Lang) -> Option<String> {
         match self {
+            Self::Unusable { fault, backups } => {
+                let hint = fault.hint(lang).map(|hint| hint + "\n").unwrap_or_default();
+                Some(hint + backups)
+            }
             Self::Usage(_) => Some(command::see_help(lang).to_owned()),
             Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
             Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
@@ -80,8 +106,8 @@ impl Fault {
             eprintln!("{}", json!({ "error": error, "hint": hint }));
         } else {
             eprintln!("{}", safe(&error));
-            if let Some(hint) = hint {
-                eprintln!("{}", safe(&hint));
+            for line in hint.iter().flat_map(|hint| hint.lines()) {
+                eprintln!("{}", safe(line));
             }
         }
         self.code()

@@ -7,6 +7,7 @@ pub mod error;
 pub mod find;
 pub mod form;
 pub mod query;
+pub mod store;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
