@@ -10,11 +10,12 @@ use directories::ProjectDirs;
 use yaodian::cli::{self, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
+use yaodian::text::safe::safe;
 
 fn main() -> ExitCode {
     let lang = lang();
     if let Err(value) = fixed_now() {
-        eprintln!("{}", command::bad_variable(lang, "YAODIAN_NOW", value));
+        eprintln!("{}", safe(&command::bad_variable(lang, "YAODIAN_NOW", value)));
         return ExitCode::from(2);
     }
     let world = World {

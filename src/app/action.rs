@@ -30,6 +30,7 @@ pub enum Action {
     FoldLane,
     Help,
     Redraw,
+    Suspend,
     Leave,
     Quit,
     Interrupt,
@@ -211,6 +212,14 @@ pub const TABLE: &[Row] = &[
     )
     .hint("折叠", "fold"),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(
+        Action::Suspend,
+        "suspend",
+        Group::Other,
+        ALL,
+        &["Ctrl-z"],
+        words("暂停，回到 shell；fg 返回", "stop and go to the shell; fg returns"),
+    ),
     row(Action::Leave, "leave", Group::Other, ALL, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,

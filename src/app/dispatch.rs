@@ -17,6 +17,9 @@ use crate::plan::step::{Edit, Kind};
 impl App {
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Suspend) {
+            return Flow::Suspend;
+        }
         if let Mode::AskQuit { back } = &self.mode {
             if key == Key::char('y') || self.means(key, Action::Interrupt) {
                 return Flow::Abandon;

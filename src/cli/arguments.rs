@@ -126,8 +126,8 @@ pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
         fault::print(&error.to_string());
         return 0;
     }
-    eprintln!("{}", crate::text::safe::safe(&sentence(error, lang)));
-    eprintln!("{}", words::see_help(lang));
+    fault::tell(&sentence(error, lang));
+    fault::tell(words::see_help(lang));
     2
 }
 

@@ -49,6 +49,7 @@ pub struct Terminal {
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
     let lang = arguments::lang(&arguments).unwrap_or(world.lang);
     let world = World { lang, ..world };
+    fault::tell_panics(lang);
     let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return arguments::report(&error, lang),

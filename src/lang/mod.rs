@@ -3,6 +3,7 @@
 pub mod board;
 pub mod command;
 pub mod error;
+pub mod terminal;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

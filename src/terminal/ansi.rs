@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Writes cells at their places. The cursor is moved only where it does not stand already, and after a character
-/// whose width terminals do not agree on.
+/// whose width terminals do not agree on: one of ambiguous width, or one made of several.
 pub fn write_cells<'a>(out: &mut impl Write, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> io::Result<()> {
     let mut pen = Pen::default();
     let mut at = None;
@@ -21,7 +21,7 @@ pub fn write_cells<'a>(out: &mut impl Write, cells: impl Iterator<Item = (u16, u
         pen.take(out, cell)?;
         queue!(out, Print(cell.symbol()))?;
         let width = cell.symbol().width();
-        let agreed = width == cell.symbol().width_cjk();
+        let agreed = width == cell.symbol().width_cjk() && cell.symbol().chars().nth(1).is_none();
         at = agreed.then(|| (x + u16::try_from(width).unwrap_or(1), y));
     }
     pen.lift(out)

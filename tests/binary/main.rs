@@ -2,3 +2,5 @@
 
 mod commands;
 mod home;
+mod pty;
+mod terminal;
