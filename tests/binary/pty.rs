@@ -192,9 +192,10 @@ impl Session {
 
     /// Closes the terminal's window.
     pub(crate) fn close(&mut self) -> &mut Self {
-        self.terminal = None;
-        // Whoever reads holds it open as well.
+        // Whoever reads holds the window open as well: it leaves with the next thing to be read.
         self.output = mpsc::channel().1;
+        self.keys("Ctrl-l");
+        self.terminal = None;
         self
     }
 
