@@ -72,7 +72,7 @@ impl<'a> Desk<'a> {
     /// An ordinary edit, labelled by what it does.
     pub fn edit(&self, changes: Vec<crate::plan::change::Change>) -> Edit {
         let label = tell::line(self.plan, &changes, self.lang);
-        Edit { kind: step::Kind::Edit, label, undoes: None, changes }
+        Edit { kind: step::Kind::Edit, label, undoes: None, changes, merged: Vec::new() }
     }
 
     /// Takes the user's last step back.
@@ -98,6 +98,6 @@ impl<'a> Desk<'a> {
             step::Kind::Redo => board::redone(self.lang, &what, None),
             _ => board::undone(self.lang, &what, None),
         };
-        Ok(Edit { kind, label, undoes: Some(step.id), changes })
+        Ok(Edit { kind, label, undoes: Some(step.id), changes, merged: Vec::new() })
     }
 }

@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 use super::tell;
 use super::{App, Flow, Mode, Moved, Pane, Typed};
 use crate::lang::board;
+use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::step::{Edit, Kind};
 
@@ -240,13 +241,13 @@ impl App {
     fn commit(&mut self, edit: Edit) {
         let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
         if let Err(conflict) = self.session.commit(edit, self.now) {
-            let number = tell::number(self.plan(), conflict.item);
-            return self.refuse(&Refusal::Changed { number });
+            let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
+            return self.refuse(&Refusal::Changed { object });
         }
         self.refresh();
         let Some(step) = self.plan().log.last() else { return };
         let moves: Vec<_> = tell::moves(step).collect();
-        let item = changes.first().map(|change| change.item());
+        let item = changes.iter().find_map(Change::item);
         if let Some(item) = item {
             let lane = self.cursor.map(|cursor| cursor.lane);
             self.cursor = Cursor::on(&self.view, item, lane).or(self.cursor);

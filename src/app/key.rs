@@ -1,14 +1,32 @@
 //! A key as the program sees it: Shift and full-width signs are folded here, once, at the gate.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key press. A character carries its own case, so Shift is kept only where the terminal tells it apart (arrows).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
+    /// The character as it was typed, full-width signs as they are.
+    typed: Option<char>,
+}
+
+/// Keys are equal when they mean the same, however they were typed.
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        (self.code, self.modifiers) == (other.code, other.modifiers)
+    }
+}
+
+impl Eq for Key {}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.code, self.modifiers).hash(state);
+    }
 }
 
 /// Names of keys that are not a single character, as `--keys`, the help and the key table write them.
@@ -66,11 +84,14 @@ impl Key {
         let kept = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         match code {
             KeyCode::Char(c) if kept.contains(KeyModifiers::CONTROL) => {
-                Self { code: KeyCode::Char(c.to_ascii_lowercase()), modifiers: kept }
+                Self { code: KeyCode::Char(c.to_ascii_lowercase()), modifiers: kept, typed: None }
             }
-            KeyCode::Char(c) => Self { code: KeyCode::Char(half_width(c)), modifiers: kept },
-            KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: kept | KeyModifiers::SHIFT },
-            code => Self { code, modifiers: kept | (modifiers & KeyModifiers::SHIFT) },
+            KeyCode::Char(c) => {
+                let typed = Some(c).filter(|_| kept.is_empty());
+                Self { code: KeyCode::Char(half_width(c)), modifiers: kept, typed }
+            }
+            KeyCode::BackTab => Self { code: KeyCode::Tab, modifiers: kept | KeyModifiers::SHIFT, typed: None },
+            code => Self { code, modifiers: kept | (modifiers & KeyModifiers::SHIFT), typed: None },
         }
     }
 
@@ -88,6 +109,11 @@ impl Key {
             KeyCode::Char(c) if self.modifiers.is_empty() => Some(c),
             _ => None,
         }
+    }
+
+    /// The character as it goes into a text field: full-width signs and digits as they were typed.
+    pub fn typed(self) -> Option<char> {
+        self.typed
     }
 
     /// Reads a key's name: `Enter`, `Ctrl-r`, `Shift-Left`, `L`.

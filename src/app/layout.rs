@@ -277,9 +277,10 @@ impl Layout {
         self.columns.iter().find(|shown| shown.column == column)
     }
 
-    /// The sheet's rows a card takes: the first, and how many. A card in a folded lane has the lane's head.
+    /// The sheet's rows a card takes: the first, and how many. A card in a folded lane has the lane's head; in a window
+    /// too small for any lane all cards stand together.
     pub fn card(&self, sheet: Sheet<'_>, place: Place) -> (usize, usize) {
-        let lane = self.lanes[place.lane];
+        let Some(lane) = self.lanes.get(place.lane) else { return (0, 1) };
         let Some(column) = self.column(place.column).filter(|_| lane.open) else { return (lane.top, 1) };
         let width = usize::from(column.width);
         let first = lane.top + 1;
@@ -298,8 +299,10 @@ impl Layout {
     pub fn follow(&self, sheet: Sheet<'_>, place: Option<Place>, scroll: usize) -> usize {
         let room = usize::from(self.body.rows);
         let most = self.height.saturating_sub(room);
-        let Some(place) = place else { return scroll.min(most) };
-        let head = self.lanes[place.lane].top;
+        let Some((place, lane)) = place.and_then(|place| Some((place, self.lanes.get(place.lane)?))) else {
+            return scroll.min(most);
+        };
+        let head = lane.top;
         let (top, rows) = self.card(sheet, place);
         let lane_fits = top + rows - head <= room;
         let highest = if lane_fits && place.row == 0 { head } else { top.saturating_sub(1) };

@@ -7,6 +7,7 @@ pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod field;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -22,6 +23,7 @@ pub mod widths;
 use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
+use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
 use crate::store::Answer;
@@ -262,7 +264,7 @@ impl App {
         if let Some(refused) = news.refused.first() {
             let plan = self.session.plan();
             let ours = tell::line(plan, &refused.step.changes, self.settings.lang);
-            let item = refused.step.changes.first().map(|change| change.item());
+            let item = refused.step.changes.iter().find_map(Change::item);
             let theirs = item
                 .and_then(|item| plan.item(item))
                 .map(|item| tell::column_name(plan, &item.status, self.settings.lang));

@@ -47,10 +47,10 @@ pub enum Refusal {
         /// When.
         at: Stamp,
     },
-    /// The item is not what it was when this was decided.
+    /// An object is not what it was when this was decided.
     Changed {
-        /// The item's number.
-        number: String,
+        /// What it is called.
+        object: String,
     },
 }
 
@@ -67,7 +67,7 @@ impl Refusal {
             Self::NothingToUndo => board::nothing_to_undo(lang).to_owned(),
             Self::NothingToRedo => board::nothing_to_redo(lang).to_owned(),
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),
-            Self::Changed { number } => error::changed(lang, number),
+            Self::Changed { object } => error::changed(lang, object),
         }
     }
 }

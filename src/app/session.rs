@@ -59,6 +59,7 @@ pub fn stamp(edit: Edit, by: &str, now: Now) -> Step {
         meeting: None,
         undoes: edit.undoes,
         changes: edit.changes,
+        merged: edit.merged,
         rest: Map::new(),
     }
 }

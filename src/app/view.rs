@@ -54,6 +54,7 @@ pub struct View {
     pub number_cells: usize,
     /// The shortest beginning of each leader's name that no other leader's name has.
     badges: HashMap<String, String>,
+    order: Vec<ItemId>,
 }
 
 impl View {
@@ -80,11 +81,13 @@ impl View {
             lanes[lane].columns[column].push(item.id);
             items[lane].push(item);
         }
+        let mut seen = HashSet::new();
+        let order = items.iter().flatten().map(|item| item.id).filter(|item| seen.insert(*item)).collect();
         for (lane, items) in lanes.iter_mut().zip(items) {
             lane.summary = Summary::of(plan, items);
         }
         let number_cells = plan.items.iter().map(|item| text::width(&item.number)).max().unwrap_or(0).max(2);
-        Self { lanes, summary: Summary::of(plan, &plan.items), number_cells, badges: badges(plan) }
+        Self { lanes, summary: Summary::of(plan, &plan.items), number_cells, badges: badges(plan), order }
     }
 
     /// Where in lane `key` the item is shown.
@@ -112,15 +115,9 @@ impl View {
         &self.lanes[lane].columns[column]
     }
 
-    /// All shown items, lane by lane, each in the order of the document.
-    pub fn order(&self) -> Vec<ItemId> {
-        let mut seen = HashSet::new();
-        let lane_items = |lane: &Lane| {
-            let mut items: Vec<ItemId> = lane.columns.iter().flatten().copied().collect();
-            items.sort_unstable();
-            items
-        };
-        self.lanes.iter().flat_map(lane_items).filter(|item| seen.insert(*item)).collect()
+    /// All shown items, each once: lane by lane, within a lane in the plan's order.
+    pub fn order(&self) -> &[ItemId] {
+        &self.order
     }
 
     /// The leaders' badges of `item`, one behind the other; empty if it names nobody.

@@ -10,7 +10,7 @@ use crate::app::refusal::Refusal;
 use crate::app::{session, tell};
 use crate::lang::{board, command};
 use crate::plan::Plan;
-use crate::plan::change::{Change, ItemChange, RecordSwap};
+use crate::plan::change::{Change, ItemChange, Object, RecordSwap};
 use crate::plan::id::ItemId;
 use crate::plan::record::Progress;
 use crate::plan::step::{Edit, Kind};
@@ -55,7 +55,7 @@ fn progress(item: ItemId, text: &str, desk: &Desk<'_>) -> Change {
         internal: false,
         rest: Map::new(),
     };
-    Change::Item(item, ItemChange::Progress(RecordSwap { id, from: None, to: Some(record) }))
+    Change::Item(item, ItemChange::Progress(RecordSwap { id, from: None, to: Some(Box::new(record)) }))
 }
 
 /// `yaodian undo`.
@@ -89,9 +89,9 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
                 return Ok(0);
             }
             Outcome::NotSaved(cause) => return Err(Fault::NotSaved(cause)),
-            Outcome::Refused(item) if tries.is_empty() => {
-                let number = tell::number(file.plan(), item);
-                return Err(Fault::Refused(Refusal::Changed { number }, now));
+            Outcome::Refused(object) if tries.is_empty() => {
+                let object = tell::object(file.plan(), &object, world.lang);
+                return Err(Fault::Refused(Refusal::Changed { object }, now));
             }
             Outcome::Refused(_) => {}
         }
@@ -102,8 +102,8 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
 enum Outcome {
     Saved,
     NotSaved(StoreError),
-    /// Somebody has changed this item meanwhile.
-    Refused(ItemId),
+    /// Somebody has changed this meanwhile.
+    Refused(Object),
 }
 
 fn saved(answers: Vec<Answer>) -> Outcome {
@@ -112,8 +112,8 @@ fn saved(answers: Vec<Answer>) -> Outcome {
         match answer {
             Answer::NotSaved { cause, .. } => return Outcome::NotSaved(cause),
             Answer::Rebased { refused, .. } => {
-                let item = refused.first().and_then(|refused| refused.step.changes.first()).map(Change::item);
-                outcome = item.map_or(outcome, Outcome::Refused);
+                let object = refused.first().and_then(|refused| refused.step.changes.first()).map(Change::object);
+                outcome = object.map_or(outcome, Outcome::Refused);
             }
             Answer::Saved { .. } => {}
         }

@@ -186,6 +186,8 @@ impl DraftItem {
             deadline: None,
             deadline_text: self.deadline_text,
             targets: self.targets,
+            inherited: false,
+            vanished: false,
             progress: Vec::new(),
             problems: Vec::new(),
             next_steps: Vec::new(),

@@ -51,56 +51,9 @@ pub fn item(lang: Lang, number: &str) -> String {
     }
 }
 
-/// What happened to an item.
-pub fn item_change(lang: Lang, number: &str, what: &str) -> String {
-    format!("{} {what}", item(lang, number))
-}
-
 /// A change of status.
 pub fn from_to(from: &str, to: &str) -> String {
     format!("{from} ➜ {to}")
-}
-
-/// The short title was changed.
-pub fn title_change(lang: Lang, to: &str) -> String {
-    match lang {
-        Lang::Zh => format!("标题改为 {to}"),
-        Lang::En => format!("title is now {to}"),
-    }
-}
-
-/// The deadline was changed or taken away.
-pub fn deadline_change(lang: Lang, to: Option<&str>) -> String {
-    match (lang, to) {
-        (Lang::Zh, Some(day)) => format!("完成时限 {day}"),
-        (Lang::En, Some(day)) => format!("deadline {day}"),
-        (Lang::Zh, None) => "取消完成时限".to_owned(),
-        (Lang::En, None) => "no deadline any more".to_owned(),
-    }
-}
-
-/// A record was added.
-pub fn record_added(lang: Lang, kind: &str) -> String {
-    match lang {
-        Lang::Zh => format!("新增{kind}"),
-        Lang::En => format!("{kind} added"),
-    }
-}
-
-/// A record was changed.
-pub fn record_changed(lang: Lang, kind: &str) -> String {
-    match lang {
-        Lang::Zh => format!("修改{kind}"),
-        Lang::En => format!("{kind} changed"),
-    }
-}
-
-/// A record was removed.
-pub fn record_removed(lang: Lang, kind: &str) -> String {
-    match lang {
-        Lang::Zh => format!("删除{kind}"),
-        Lang::En => format!("{kind} removed"),
-    }
 }
 
 /// A step was taken back; the day is told if it was not today.

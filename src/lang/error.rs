@@ -20,11 +20,11 @@ pub fn overtaken(lang: Lang, what: &str, by: &str, when: &str) -> String {
     }
 }
 
-/// The item is not what it was.
-pub fn changed(lang: Lang, number: &str) -> String {
+/// An object is not what it was.
+pub fn changed(lang: Lang, object: &str) -> String {
     match lang {
-        Lang::Zh => format!("第{number}项刚被改动，请再试一次"),
-        Lang::En => format!("Item {number} has just been changed; please try again"),
+        Lang::Zh => format!("{object}刚被改动，请再试一次"),
+        Lang::En => format!("{object} has just been changed; please try again"),
     }
 }
 

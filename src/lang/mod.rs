@@ -1,6 +1,7 @@
 //! Both languages of every string, as functions of plain text and numbers. Nothing of ours is imported here.
 
 pub mod board;
+pub mod change;
 pub mod command;
 pub mod error;
 pub mod terminal;

@@ -1,15 +1,23 @@
 //! A change of one field of one object: it stores before and after, so its inverse is a swap.
 //!
-//! In the board file a change is `{"item":7,"field":"status","from":"doing","to":"behind"}`; a change of a
-//! record also carries the record's `id`, with the whole record or null at either end.
+//! In the board file a change is `{"item":7,"field":"status","from":"doing","to":"behind"}`; likewise with `"theme":3`,
+//! `"column":"behind"`, `"meeting":"01J…"` and `"plan":true`. A change of a record also carries the record's `id`, with
+//! the whole record or null at either end. An object that comes or goes is the field `*`, its place the field `after`.
+
+use std::mem::{Discriminant, discriminant};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::id::{ColumnId, ItemId, RecordId};
+use super::column::{Column, Kind, Name};
+use super::id::{ColumnId, ItemId, RecordId, ThemeId};
 use super::item::Item;
+use super::meeting::{Agenda, Discussed, Meeting};
 use super::record::{Decision, NextStep, Problem, Progress, Record};
+use super::target::Target;
+use super::theme::Theme;
+use super::{Plan, Thresholds};
 use crate::clock::{Date, Stamp};
 
 /// A value before and after.
@@ -27,9 +35,24 @@ pub struct RecordSwap<T> {
     /// The record's id.
     pub id: RecordId,
     /// What it must be for the change to apply.
-    pub from: Option<T>,
+    pub from: Option<Box<T>>,
     /// What it becomes.
-    pub to: Option<T>,
+    pub to: Option<Box<T>>,
+}
+
+/// An object of the plan that changes speak of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Object {
+    /// An item.
+    Item(ItemId),
+    /// A theme.
+    Theme(ThemeId),
+    /// A column.
+    Column(ColumnId),
+    /// A meeting.
+    Meeting(RecordId),
+    /// The plan itself.
+    Plan,
 }
 
 /// A change of one object of the plan.
@@ -38,108 +61,290 @@ pub struct RecordSwap<T> {
 pub enum Change {
     /// A field of an item.
     Item(ItemId, ItemChange),
+    /// A field of a theme.
+    Theme(ThemeId, ThemeChange),
+    /// A field of a column.
+    Column(ColumnId, ColumnChange),
+    /// A field of a meeting.
+    Meeting(RecordId, MeetingChange),
+    /// A field of the plan itself.
+    Plan(PlanChange),
 }
 
-/// A change of one field of an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "field", rename_all = "snake_case")]
-pub enum ItemChange {
-    /// The column it stands in.
-    Status(Swap<ColumnId>),
-    /// When it came there.
-    Since(Swap<Option<Stamp>>),
-    /// Where it came from into the exception column.
-    Back(Swap<Option<ColumnId>>),
-    /// The short title.
-    Title(Swap<String>),
-    /// The day it must be done.
-    Deadline(Swap<Option<Date>>),
-    /// A progress record.
-    Progress(RecordSwap<Progress>),
-    /// A problem.
-    Problems(RecordSwap<Problem>),
-    /// A next step.
-    NextSteps(RecordSwap<NextStep>),
-    /// A decision.
-    Decisions(RecordSwap<Decision>),
-}
-
-/// Why a change does not apply: the item is gone, or is not what the change says it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a change does not apply: the object is gone, or is not what the change says it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// The item the change speaks of.
-    pub item: ItemId,
+    /// What the change speaks of.
+    pub object: Object,
+}
+
+/// Declares the changes of an object: those of its own fields, and those the plan must see to.
+macro_rules! changes {
+    (
+        $(#[$doc:meta])* $name:ident of $object:ident {
+            $($(#[$own_doc:meta])* $own:ident($own_swap:ty) = $field:ident,)*
+        } and {
+            $($(#[$other_doc:meta])* $other:ident($other_swap:ty),)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "field", rename_all = "snake_case")]
+        pub enum $name {
+            $($(#[$own_doc])* $own($own_swap),)*
+            $($(#[$other_doc])* $other($other_swap),)*
+        }
+
+        impl $name {
+            fn inverse(&self) -> Self {
+                match self.clone() {
+                    $(Self::$own(swap) => Self::$own(swap.inverse()),)*
+                    $(Self::$other(swap) => Self::$other(swap.inverse()),)*
+                }
+            }
+
+            /// The kind of field, and which record in it.
+            fn field(&self) -> (Discriminant<Self>, Option<RecordId>) {
+                let record = match self {
+                    $(Self::$own(swap) => swap.record(),)*
+                    $(Self::$other(_) => None,)*
+                };
+                (discriminant(self), record)
+            }
+
+            /// Makes the change on the object's own field; false if it does not fit, and nothing has changed. None for
+            /// the changes the plan must see to.
+            pub(super) fn set(&self, object: &mut $object) -> Option<bool> {
+                match self {
+                    $(Self::$own(swap) => Some(swap.apply(&mut object.$field)),)*
+                    #[allow(unreachable_patterns, reason = "the plan's own changes are all of fields")]
+                    _ => { let _ = &object; None }
+                }
+            }
+        }
+    };
+}
+
+changes! {
+    /// A change of one field of an item.
+    ItemChange of Item {
+        /// The column it stands in.
+        Status(Swap<ColumnId>) = status,
+        /// When it came there.
+        Since(Swap<Option<Stamp>>) = since,
+        /// Where it came from into the exception column.
+        Back(Swap<Option<ColumnId>>) = back,
+        /// The number as printed.
+        Number(Swap<String>) = number,
+        /// The heading between theme and item.
+        Subtheme(Swap<Option<String>>) = subtheme,
+        /// The short title.
+        Title(Swap<String>) = title,
+        /// The official sentence.
+        Text(Swap<String>) = text,
+        /// The responsibility clause as printed.
+        Clause(Swap<Option<String>>) = clause,
+        /// The people in charge.
+        Leaders(Swap<Vec<String>>) = leaders,
+        /// The units that lead.
+        LeadUnits(Swap<Vec<String>>) = lead_units,
+        /// The other units that answer for it.
+        ResponsibleUnits(Swap<Vec<String>>) = responsible_units,
+        /// The units that help.
+        SupportingUnits(Swap<Vec<String>>) = supporting_units,
+        /// The day it must be done.
+        Deadline(Swap<Option<Date>>) = deadline,
+        /// The deadline's words in the document.
+        DeadlineText(Swap<Option<String>>) = deadline_text,
+        /// The numbers it must reach, with where they stand.
+        Targets(Swap<Vec<Target>>) = targets,
+        /// Whether its clause is its theme's.
+        Inherited(Swap<bool>) = inherited,
+        /// Whether the latest edition of the document no longer has it.
+        Vanished(Swap<bool>) = vanished,
+        /// A progress record.
+        Progress(RecordSwap<Progress>) = progress,
+        /// A problem.
+        Problems(RecordSwap<Problem>) = problems,
+        /// A next step.
+        NextSteps(RecordSwap<NextStep>) = next_steps,
+        /// A decision.
+        Decisions(RecordSwap<Decision>) = decisions,
+    } and {
+        /// The theme it stands under; there it comes last.
+        Theme(Swap<ThemeId>),
+        /// The item it stands behind in its theme; none for the first. It never conflicts: behind an item that is not in
+        /// the theme it comes last.
+        After(Swap<Option<ItemId>>),
+        /// The item comes, last in its theme, or goes.
+        #[serde(rename = "*")]
+        Whole(Swap<Option<Box<Item>>>),
+    }
+}
+
+changes! {
+    /// A change of one field of a theme.
+    ThemeChange of Theme {
+        /// The marker as printed.
+        Marker(Swap<String>) = marker,
+        /// The heading's words.
+        Title(Swap<String>) = title,
+    } and {
+        /// The theme it stands behind; none for the first. It never conflicts: behind a theme that is not there it comes
+        /// last.
+        After(Swap<Option<ThemeId>>),
+        /// The theme comes, as the last, or goes.
+        #[serde(rename = "*")]
+        Whole(Swap<Option<Box<Theme>>>),
+    }
+}
+
+changes! {
+    /// A change of one field of a column.
+    ColumnChange of Column {
+        /// What people read.
+        Name(Swap<Name>) = name,
+        /// What it means.
+        Kind(Swap<Kind>) = kind,
+        /// The soft limit.
+        Limit(Swap<Option<u32>>) = limit,
+    } and {
+        /// The column it stands behind; none for the first. It never conflicts.
+        After(Swap<Option<ColumnId>>),
+        /// The column comes, as the last, or goes.
+        #[serde(rename = "*")]
+        Whole(Swap<Option<Box<Column>>>),
+    }
+}
+
+changes! {
+    /// A change of one field of a meeting.
+    MeetingChange of Meeting {
+        /// What people call it.
+        Name(Swap<String>) = name,
+        /// Its day.
+        Date(Swap<Date>) = date,
+        /// Where it is held.
+        Place(Swap<String>) = place,
+        /// Who chairs it.
+        Chair(Swap<String>) = chair,
+        /// Who is there.
+        Present(Swap<Vec<String>>) = present,
+        /// What it goes through.
+        Agenda(Swap<Agenda>) = agenda,
+        /// The items, in its order.
+        Order(Swap<Vec<ItemId>>) = order,
+        /// The items discussed so far.
+        Discussed(Swap<Vec<Discussed>>) = discussed,
+        /// When it ended.
+        Ended(Swap<Option<Stamp>>) = ended,
+    } and {
+        /// The meeting begins to be, or goes.
+        #[serde(rename = "*")]
+        Whole(Swap<Option<Box<Meeting>>>),
+    }
+}
+
+changes! {
+    /// A change of one field of the plan itself.
+    PlanChange of Plan {
+        /// The document's title.
+        Title(Swap<String>) = title,
+        /// The year it is for.
+        Year(Swap<Option<i32>>) = year,
+        /// The paragraphs before the first theme.
+        Preamble(Swap<Vec<String>>) = preamble,
+        /// When a card waits long, when a deadline is near.
+        Thresholds(Swap<Thresholds>) = thresholds,
+    } and {}
 }
 
 impl Change {
-    /// The item it speaks of.
-    pub fn item(&self) -> ItemId {
+    /// What it speaks of.
+    pub fn object(&self) -> Object {
         match self {
-            Self::Item(item, _) => *item,
+            Self::Item(id, _) => Object::Item(*id),
+            Self::Theme(id, _) => Object::Theme(*id),
+            Self::Column(id, _) => Object::Column(id.clone()),
+            Self::Meeting(id, _) => Object::Meeting(*id),
+            Self::Plan(_) => Object::Plan,
+        }
+    }
+
+    /// The item it speaks of.
+    pub fn item(&self) -> Option<ItemId> {
+        match self {
+            Self::Item(item, _) => Some(*item),
+            _ => None,
         }
     }
 
     /// The change that takes this one back.
     pub fn inverse(&self) -> Self {
         match self {
-            Self::Item(item, change) => Self::Item(*item, change.inverse()),
+            Self::Item(id, change) => Self::Item(*id, change.inverse()),
+            Self::Theme(id, change) => Self::Theme(*id, change.inverse()),
+            Self::Column(id, change) => Self::Column(id.clone(), change.inverse()),
+            Self::Meeting(id, change) => Self::Meeting(*id, change.inverse()),
+            Self::Plan(change) => Self::Plan(change.inverse()),
         }
     }
 
-    /// Whether both speak of the same field of the same object.
+    /// Whether it only says where an object stands; that never conflicts.
+    pub fn is_place(&self) -> bool {
+        matches!(
+            self,
+            Self::Item(_, ItemChange::After(_))
+                | Self::Theme(_, ThemeChange::After(_))
+                | Self::Column(_, ColumnChange::After(_))
+        )
+    }
+
+    /// Items there are more afterwards; negative where there are fewer.
+    pub fn items_added(&self) -> isize {
+        let Self::Item(_, ItemChange::Whole(swap)) = self else { return 0 };
+        isize::from(swap.to.is_some()) - isize::from(swap.from.is_some())
+    }
+
+    /// Whether the object comes or goes.
+    pub fn is_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Item(_, ItemChange::Whole(_))
+                | Self::Theme(_, ThemeChange::Whole(_))
+                | Self::Column(_, ColumnChange::Whole(_))
+                | Self::Meeting(_, MeetingChange::Whole(_))
+        )
+    }
+
+    /// Whether both speak of the same field of the same object, so that one cannot be taken back without the other.
     pub fn touches(&self, other: &Self) -> bool {
-        let (Self::Item(ours, change), Self::Item(theirs, other)) = (self, other);
-        ours == theirs && change.field() == other.field()
-    }
-}
-
-impl ItemChange {
-    fn inverse(&self) -> Self {
-        match self.clone() {
-            Self::Status(swap) => Self::Status(swap.inverse()),
-            Self::Since(swap) => Self::Since(swap.inverse()),
-            Self::Back(swap) => Self::Back(swap.inverse()),
-            Self::Title(swap) => Self::Title(swap.inverse()),
-            Self::Deadline(swap) => Self::Deadline(swap.inverse()),
-            Self::Progress(swap) => Self::Progress(swap.inverse()),
-            Self::Problems(swap) => Self::Problems(swap.inverse()),
-            Self::NextSteps(swap) => Self::NextSteps(swap.inverse()),
-            Self::Decisions(swap) => Self::Decisions(swap.inverse()),
+        if self.is_place() || other.is_place() || self.object() != other.object() {
+            return false;
         }
+        self.is_whole() || other.is_whole() || self.same_field(other)
     }
 
-    /// The kind of field, and which record in it.
-    fn field(&self) -> (std::mem::Discriminant<Self>, Option<RecordId>) {
-        let record = match self {
-            Self::Progress(swap) => Some(swap.id),
-            Self::Problems(swap) => Some(swap.id),
-            Self::NextSteps(swap) => Some(swap.id),
-            Self::Decisions(swap) => Some(swap.id),
-            _ => None,
-        };
-        (std::mem::discriminant(self), record)
-    }
-
-    /// Makes the change on `item`, or says that it does not fit and leaves the item as it was.
-    pub(super) fn apply(&self, item: &mut Item) -> Result<(), Conflict> {
-        let fits = match self {
-            Self::Status(swap) => swap.apply(&mut item.status),
-            Self::Since(swap) => swap.apply(&mut item.since),
-            Self::Back(swap) => swap.apply(&mut item.back),
-            Self::Title(swap) => swap.apply(&mut item.title),
-            Self::Deadline(swap) => swap.apply(&mut item.deadline),
-            Self::Progress(swap) => swap.apply(&mut item.progress),
-            Self::Problems(swap) => swap.apply(&mut item.problems),
-            Self::NextSteps(swap) => swap.apply(&mut item.next_steps),
-            Self::Decisions(swap) => swap.apply(&mut item.decisions),
-        };
-        if fits { Ok(()) } else { Err(Conflict { item: item.id }) }
+    fn same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Item(_, ours), Self::Item(_, theirs)) => ours.field() == theirs.field(),
+            (Self::Theme(_, ours), Self::Theme(_, theirs)) => ours.field() == theirs.field(),
+            (Self::Column(_, ours), Self::Column(_, theirs)) => ours.field() == theirs.field(),
+            (Self::Meeting(_, ours), Self::Meeting(_, theirs)) => ours.field() == theirs.field(),
+            (Self::Plan(ours), Self::Plan(theirs)) => ours.field() == theirs.field(),
+            _ => false,
+        }
     }
 }
 
 impl<T: Clone + PartialEq> Swap<T> {
-    fn inverse(self) -> Self {
+    /// The swap that takes this one back.
+    pub(super) fn inverse(self) -> Self {
         Self { from: self.to, to: self.from }
+    }
+
+    fn record(&self) -> Option<RecordId> {
+        None
     }
 
     fn apply(&self, value: &mut T) -> bool {
@@ -156,11 +361,15 @@ impl<T: Record> RecordSwap<T> {
         Self { id: self.id, from: self.to, to: self.from }
     }
 
+    fn record(&self) -> Option<RecordId> {
+        Some(self.id)
+    }
+
     fn apply(&self, records: &mut Vec<T>) -> bool {
         let place = records.binary_search_by_key(&self.id, Record::id);
-        let fits = place.ok().map(|at| &records[at]) == self.from.as_ref();
+        let fits = place.ok().map(|at| &records[at]) == self.from.as_deref();
         if fits {
-            match (place, self.to.clone()) {
+            match (place, self.to.as_deref().cloned()) {
                 (Ok(at), Some(record)) => records[at] = record,
                 (Ok(at), None) => drop(records.remove(at)),
                 (Err(at), Some(record)) => records.insert(at, record),
@@ -173,9 +382,15 @@ impl<T: Record> RecordSwap<T> {
 
 impl From<Change> for Map<String, Value> {
     fn from(change: Change) -> Self {
-        let Change::Item(item, field) = change;
-        let mut object = Self::from_iter([("item".to_owned(), Value::from(item.0))]);
-        if let Ok(Value::Object(field)) = serde_json::to_value(field) {
+        let (key, id, field) = match change {
+            Change::Item(id, field) => ("item", Value::from(id.0), serde_json::to_value(field)),
+            Change::Theme(id, field) => ("theme", Value::from(id.0), serde_json::to_value(field)),
+            Change::Column(id, field) => ("column", Value::from(id.0), serde_json::to_value(field)),
+            Change::Meeting(id, field) => ("meeting", Value::from(id.0.to_string()), serde_json::to_value(field)),
+            Change::Plan(field) => ("plan", Value::Bool(true), serde_json::to_value(field)),
+        };
+        let mut object = Self::from_iter([(key.to_owned(), id)]);
+        if let Ok(Value::Object(field)) = field {
             object.extend(field);
         }
         object
@@ -186,6 +401,18 @@ impl TryFrom<Map<String, Value>> for Change {
     type Error = serde_json::Error;
 
     fn try_from(mut object: Map<String, Value>) -> Result<Self, Self::Error> {
+        if let Some(id) = object.remove("theme") {
+            return Ok(Self::Theme(take(id)?, take(Value::Object(object))?));
+        }
+        if let Some(id) = object.remove("column") {
+            return Ok(Self::Column(take(id)?, take(Value::Object(object))?));
+        }
+        if let Some(id) = object.remove("meeting") {
+            return Ok(Self::Meeting(take(id)?, take(Value::Object(object))?));
+        }
+        if object.remove("plan") == Some(Value::Bool(true)) {
+            return Ok(Self::Plan(take(Value::Object(object))?));
+        }
         let item = take(object.remove("item").unwrap_or(Value::Null))?;
         Ok(Self::Item(item, take(Value::Object(object))?))
     }

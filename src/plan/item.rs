@@ -45,6 +45,12 @@ pub struct Item {
     pub deadline_text: Option<String>,
     /// The numbers it must reach.
     pub targets: Vec<Target>,
+    /// Whether its clause is its theme's.
+    #[serde(default)]
+    pub inherited: bool,
+    /// Whether the latest edition of the document no longer has it.
+    #[serde(default)]
+    pub vanished: bool,
     /// What was done.
     #[serde(deserialize_with = "by_id")]
     pub progress: Vec<Progress>,
@@ -74,6 +80,10 @@ pub enum Flag {
     NoLeadUnit,
     /// It has no printed number.
     NumberMissing,
+    /// Its clause is its theme's.
+    Inherited,
+    /// The latest edition of the document no longer has it.
+    Vanished,
 }
 
 impl Item {
@@ -108,6 +118,8 @@ impl Item {
             (self.leaders.is_empty(), Flag::NoLeader),
             (self.lead_units.is_empty(), Flag::NoLeadUnit),
             (self.number.is_empty(), Flag::NumberMissing),
+            (self.inherited, Flag::Inherited),
+            (self.vanished, Flag::Vanished),
         ]
         .into_iter()
         .filter_map(|(holds, flag)| holds.then_some(flag))

@@ -1,5 +1,6 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
+mod apply;
 pub mod change;
 pub mod check;
 pub mod column;
@@ -7,6 +8,7 @@ pub mod id;
 pub mod item;
 mod log;
 pub mod meeting;
+mod place;
 pub mod record;
 pub mod status;
 pub mod step;
@@ -21,7 +23,6 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::clock::{Now, Stamp};
-use change::{Change, Conflict};
 use column::Column;
 use id::{ColumnId, ItemId, ThemeId};
 use item::Item;
@@ -60,7 +61,8 @@ impl Default for Thresholds {
     }
 }
 
-/// The plan. Reading is free; [`Plan::apply`] is the only way to change one.
+/// The plan. Reading is free; [`Plan::apply`] is the only way to change one. The items stand in the order of their
+/// themes, each theme's together.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// What sort of file this is.
@@ -141,26 +143,6 @@ impl Plan {
         self.columns.iter().position(|column| column.id == *id)
     }
 
-    /// Makes every change of `step` and notes it in the log; if one does not fit, makes none of them.
-    pub fn apply(&mut self, step: Step) -> Result<(), Conflict> {
-        for (done, change) in step.changes.iter().enumerate() {
-            if let Err(conflict) = self.change(change) {
-                for change in step.changes[..done].iter().rev() {
-                    self.change(&change.inverse()).expect("what was just changed changes back");
-                }
-                return Err(conflict);
-            }
-        }
-        self.log.push(step);
-        Ok(())
-    }
-
-    fn change(&mut self, change: &Change) -> Result<(), Conflict> {
-        let Change::Item(id, change) = change;
-        let place = self.item_place(*id).ok_or(Conflict { item: *id })?;
-        change.apply(&mut self.items[place])
-    }
-
     /// The same plan as a board made now: no item has moved yet, the log is empty.
     #[must_use]
     pub fn founded(mut self, now: Now) -> Self {
@@ -171,3 +153,6 @@ impl Plan {
         self
     }
 }
+
+#[cfg(test)]
+mod tests;

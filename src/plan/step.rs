@@ -34,6 +34,8 @@ pub struct Edit {
     pub undoes: Option<RecordId>,
     /// What changes, in this order.
     pub changes: Vec<Change>,
+    /// Of a merge: the other copy's steps that ours did not have.
+    pub merged: Vec<Step>,
 }
 
 /// An [`Edit`] somebody made: a line of the log.
@@ -55,6 +57,9 @@ pub struct Step {
     pub undoes: Option<RecordId>,
     /// What changes, in this order.
     pub changes: Vec<Change>,
+    /// Of a merge: the other copy's steps that ours did not have; shown, but neither replayed nor undone one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Step>,
     /// Fields of other versions, kept.
     #[serde(flatten)]
     pub rest: Map<String, Value>,

@@ -122,7 +122,8 @@ impl StoreError {
     /// Makes a system's error one of reading `path`.
     pub(super) fn reading(path: &Path) -> impl Fn(io::Error) -> Self {
         |error| match error.kind() {
-            io::ErrorKind::NotFound => Self::Missing,
+            // Where a file stands in a folder's way there is no board either.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             _ => Self::Read { path: path.to_owned(), cause: error.into() },
         }
     }

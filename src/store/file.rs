@@ -89,7 +89,9 @@ fn parse(bytes: &[u8], path: &Path) -> Result<Plan, StoreError> {
     if let Some(needs) = header.min_reader.as_u64().filter(|needs| *needs > SCHEMA.into()) {
         return Err(StoreError::Newer { path: path.to_owned(), needs });
     }
-    let plan: Plan = serde_json::from_slice(bytes).map_err(damaged)?;
+    let mut plan: Plan = serde_json::from_slice(bytes).map_err(damaged)?;
+    // People and merge tools may have mixed them.
+    plan.sort_items();
     plan.check().map_err(|flaw| StoreError::Flawed { path: path.to_owned(), flaw })?;
     Ok(plan)
 }

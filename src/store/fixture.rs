@@ -113,6 +113,8 @@ fn item(id: u32, theme: u32) -> Item {
         deadline: None,
         deadline_text: None,
         targets: Vec::new(),
+        inherited: false,
+        vanished: false,
         progress: Vec::new(),
         problems: Vec::new(),
         next_steps: Vec::new(),
@@ -131,6 +133,7 @@ pub(super) fn step(changes: Vec<Change>) -> Step {
         meeting: None,
         undoes: None,
         changes,
+        merged: Vec::new(),
         rest: Map::new(),
     }
 }

@@ -53,9 +53,7 @@ fn apply(plan: &mut Plan, step: &Step) -> Result<(), Reason> {
     }
     plan.apply(step.clone()).map_err(Reason::Conflict)?;
     let Err(flaw) = plan.check() else { return Ok(()) };
-    let back = Step { changes: step.inverse(), ..step.clone() };
-    plan.apply(back).expect("what was just changed changes back");
-    plan.log.truncate(plan.log.len() - 2);
+    plan.retract();
     Err(Reason::Flaw(flaw))
 }
 
@@ -67,9 +65,5 @@ fn later(plan: &Plan, step: &Step, ours: &[Step]) -> Option<RecordId> {
 
 /// Items a step adds less those it deletes.
 fn balance(step: &Step) -> isize {
-    let of = |change: &Change| match change {
-        // Fields of an item; the item stays.
-        Change::Item(_, _) => 0,
-    };
-    step.changes.iter().map(of).sum()
+    step.changes.iter().map(Change::items_added).sum()
 }

@@ -9,7 +9,6 @@ use crate::app::{App, Pane, tell};
 use crate::clock::Date;
 use crate::lang::Words;
 use crate::lang::board::{self, detail};
-use crate::plan::change::Change;
 use crate::plan::item::Item;
 use crate::plan::target::Target;
 use crate::text::wrap::wrap;
@@ -102,7 +101,7 @@ fn draw_lines(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], scroll: usize
         let right = spans_width(&line.right);
         let room = if right > 0 { area.width.saturating_sub(right + 1) } else { area.width };
         let used = canvas.row(area.x, y, room, &line.left);
-        let right_at = area.x + area.width - right;
+        let right_at = (area.x + area.width).saturating_sub(right).max(area.x);
         if line.ruled {
             let from = area.x + used + 1;
             let end = if right > 0 { right_at - 1 } else { right_at };
@@ -335,12 +334,8 @@ fn changes(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> 
     };
     let mut lines = Vec::new();
     for step in plan.log.iter().rev() {
-        for Change::Item(id, change) in &step.changes {
-            if *id == item.id
-                && let Some(what) = tell::change(plan, change, lang)
-            {
-                lines.extend(line(step.at, &what));
-            }
+        for change in step.changes.iter().filter(|change| change.item() == Some(item.id)) {
+            lines.extend(tell::change(plan, change, lang).into_iter().flat_map(|what| line(step.at, &what)));
         }
     }
     if let Some(created) = plan.created {

@@ -59,7 +59,9 @@ fn unknown_fields_survive_at_every_level() {
         "meeting": null, "internal": false, "later": 1, "closed": null});
     edited(board.path(), |json| {
         json["items"][0]["problems"] = json!([record]);
-        json["meetings"] = json!([{"id": first.id, "name": "例会", "later": [1]}]);
+        json["meetings"] = json!([{"id": first.id, "name": "例会", "date": "2020-07-15", "place": "", "chair": "", "present": [],
+            "agenda": {"by": "theme", "filter": "", "later": 3}, "order": [1], "discussed": [],
+            "began": "2020-07-15T09:00:00+08:00", "ended": null, "later": [1]}]);
         for pointer in ["", "/thresholds", "/columns/0", "/themes/0", "/items/0", "/log/0"] {
             json.pointer_mut(pointer).unwrap()["later"] = json!({"b": [1, null], "a": "留"});
         }

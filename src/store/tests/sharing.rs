@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{cause, edited, ids, rebased};
-use crate::plan::change::{Change, Conflict, ItemChange, Swap};
+use crate::plan::change::{Change, Conflict, ItemChange, Object, Swap};
 use crate::plan::check::Flaw;
 use crate::plan::id::ItemId;
 use crate::plan::step::Step;
@@ -53,7 +53,7 @@ fn a_step_that_does_not_fit_is_refused_and_the_others_are_saved() {
     let reasons: Vec<_> =
         refused.iter().map(|refused| (refused.step.id, refused.reason.clone(), refused.later)).collect();
     let expected = [
-        (steps[0].id, Reason::Conflict(Conflict { item: ItemId(1) }), Some(taken.id)),
+        (steps[0].id, Reason::Conflict(Conflict { object: Object::Item(ItemId(1)) }), Some(taken.id)),
         (steps[1].id, Reason::NothingToTakeBack, None),
         (steps[2].id, Reason::Flaw(Flaw::NoColumn(2, "nowhere".to_owned())), None),
     ];

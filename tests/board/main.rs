@@ -1,0 +1,6 @@
+//! The board without a terminal: keys played on the real loop, frames held against what they should be.
+
+mod frames;
+mod midyear;
+mod play;
+mod walks;
