@@ -186,7 +186,8 @@ impl Field {
             return self.behind();
         }
         let mut words = rest.split_word_bound_indices();
-        let end = words.find(|(_, word)| !word.trim().is_empty()).map_or(rest.len(), |(start, word)| start + word.len());
+        let end =
+            words.find(|(_, word)| !word.trim().is_empty()).map_or(rest.len(), |(start, word)| start + word.len());
         (row, at + end)
     }
 
