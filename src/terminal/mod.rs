@@ -12,6 +12,9 @@ use std::io;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use rustix::io::Errno;
+use signal_hook::consts::SIGHUP;
+
 use crate::app::layout::Size;
 use crate::app::message::Message;
 use crate::app::{App, Event, Flow};
@@ -105,7 +108,11 @@ pub fn run<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding
     if ended.is_err() {
         save_the_rest(app, writer);
     }
-    ended
+    match ended {
+        // The terminal is gone, and its signal is on the way or was never sent.
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => Ok(Ended::Signalled(SIGHUP)),
+        ended => ended,
+    }
 }
 
 /// Saves what was committed and is not saved yet, for 2 seconds at most; whether all of it is.

@@ -138,7 +138,7 @@ impl Session {
 
     /// Changes the window's size.
     pub(crate) fn resize(&mut self, size: Size) -> &mut Self {
-        // A terminal that is 0 cells wide shows nothing, so it does not matter what ours makes of it.
+        // What a terminal of no cells or of a million shows does not matter.
         let shown = parser(size).screen().size();
         self.parser.screen_mut().set_size(shown.0, shown.1);
         self.terminal().master.resize(pty_size(size)).expect("a terminal has any size");
@@ -245,8 +245,8 @@ fn line_of(master: &(dyn MasterPty + Send)) -> String {
 }
 
 fn parser((cols, rows): Size) -> vt100::Parser {
-    let some = |cells| NonZeroU16::new(cells).unwrap_or(NonZeroU16::MIN);
-    vt100::Parser::new(some(rows), some(cols), 0)
+    let some = |cells: u16, most| NonZeroU16::new(cells.min(most)).unwrap_or(NonZeroU16::MIN);
+    vt100::Parser::new(some(rows, 100), some(cols, 300), 0)
 }
 
 fn pty_size((cols, rows): Size) -> PtySize {
@@ -260,7 +260,8 @@ fn sequence(name: &str) -> String {
     }
     let known = match name {
         "Enter" => "\r",
-        "Esc" => "\x1b",
+        // What follows a plain one at once would make it Alt.
+        "Esc" => "\x1b[27u",
         "Space" => " ",
         "Tab" => "\t",
         "Backspace" => "\x7f",
