@@ -20,6 +20,8 @@ use crate::app::Event;
 const PAUSE: Timespec = Timespec { tv_sec: 0, tv_nsec: 25_000_000 };
 /// After so long the loop will not end by itself any more: it hangs in a write to a terminal that takes nothing.
 const LAST_RESORT: Duration = Duration::from_secs(4);
+/// Between two looks whether a terminal that was given back is ours again.
+const REST: Duration = Duration::from_millis(50);
 /// What one read takes at most, in bytes.
 const READ: usize = 4096;
 
@@ -51,6 +53,11 @@ fn read_keys(sender: &Sender<Input>) -> io::Result<()> {
         let ready = poll(&mut [PollFd::new(&terminal, PollFlags::IN)], pause);
         let sent = match ready {
             Ok(0) => decoder.settle(),
+            // Given back: what is typed now is for somebody else.
+            Ok(_) if !screen::is_taken() => {
+                thread::sleep(REST);
+                continue;
+            }
             Ok(_) => match rustix::io::read(&terminal, &mut bytes) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(count) => decoder.read(&bytes[..count]),

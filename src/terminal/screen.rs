@@ -66,6 +66,11 @@ impl Drop for Screen {
     }
 }
 
+/// Whether the terminal is ours at the moment.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
 /// Makes the terminal ours. In the background this stops the program.
 fn take_over() -> io::Result<()> {
     terminal::enable_raw_mode()?;
@@ -117,9 +122,9 @@ fn stop_here() -> io::Result<()> {
     signal_hook::low_level::raise(SIGSTOP)
 }
 
-/// Whether the terminal listens to our process group.
-fn in_the_foreground() -> bool {
-    tcgetpgrp(io::stdin()).is_ok_and(|group| group == getpgrp())
+/// Whether the terminal listens to our process group; an error if it is gone.
+fn in_the_foreground() -> io::Result<bool> {
+    Ok(tcgetpgrp(io::stdin())? == getpgrp())
 }
 
 impl Stage for Screen {
@@ -141,7 +146,7 @@ impl Stage for Screen {
     fn draw(&mut self, app: &App) -> io::Result<()> {
         let Size { cols, rows } = app.layout().size;
         let area = Rect::new(0, 0, cols, rows);
-        if area.is_empty() || !TAKEN.load(Ordering::SeqCst) {
+        if area.is_empty() || !is_taken() {
             return Ok(());
         }
         self.next.resize(area);
@@ -185,7 +190,7 @@ impl Stage for Screen {
 
     /// Whoever stopped the program may have changed the terminal.
     fn go_on(&mut self) -> io::Result<Option<Size>> {
-        if !in_the_foreground() {
+        if !in_the_foreground()? {
             stop_here()?;
             return Ok(None);
         }
