@@ -2,5 +2,6 @@
 
 mod commands;
 mod home;
+mod hostile;
 mod pty;
 mod terminal;
