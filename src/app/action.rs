@@ -25,6 +25,35 @@ pub enum Action {
     Behind,
     Undo,
     Redo,
+    Repeat,
+    Progress,
+    Problem,
+    NextStep,
+    Decision,
+    Deadline,
+    CardTitle,
+    Fields,
+    NewItem,
+    Delete,
+    OrderDown,
+    OrderUp,
+    ThemeNew,
+    ThemeRename,
+    ThemeDown,
+    ThemeUp,
+    ThemeDelete,
+    Mark,
+    MarkRange,
+    MarkAll,
+    RecordDown,
+    RecordUp,
+    RecordEdit,
+    RecordTick,
+    Save,
+    NewLine,
+    NextField,
+    PreviousField,
+    Internal,
     Detail,
     OtherPane,
     FoldLane,
@@ -52,6 +81,8 @@ pub enum Scope {
     Detail,
     /// The help screen.
     Help,
+    /// Fields that are open.
+    Form,
 }
 
 /// The sections of the help screen, in its order.
@@ -61,6 +92,10 @@ pub enum Group {
     Move,
     /// Moving the card.
     Status,
+    /// Writing down what happened, and items themselves.
+    Record,
+    /// Acting on many.
+    Mark,
     /// Looking at it.
     View,
     /// Everything else.
@@ -88,13 +123,15 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Status, Self::View, Self::Other];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Status, Self::Record, Self::Mark, Self::View, Self::Other];
 
     /// The section's title.
     pub fn title(self) -> Words {
         match self {
             Self::Move => words("移动", "Move"),
             Self::Status => words("状态", "Status"),
+            Self::Record => words("记录", "Record"),
+            Self::Mark => words("标记", "Mark"),
             Self::View => words("查看", "View"),
             Self::Other => words("其他", "Other"),
         }
@@ -105,6 +142,8 @@ const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
+const FORM: &[Scope] = &[Scope::Form];
+const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form];
 
 const fn row(
     action: Action,
@@ -195,9 +234,159 @@ pub const TABLE: &[Row] = &[
         words("移到第几列", "move the card to that column"),
     )
     .hint("状态", "status"),
+    row(Action::Progress, "progress", Group::Record, CARDS, &["a"], words("记一条进展情况", "write down progress"))
+        .hint("进展", "progress"),
+    row(Action::Problem, "problem", Group::Record, CARDS, &["i"], words("记一个存在问题", "write down a problem"))
+        .hint("问题", "problem"),
+    row(
+        Action::NextStep,
+        "next-step",
+        Group::Record,
+        CARDS,
+        &["t"],
+        words("记一个下一步，可带单位和期限", "write down a next step, with units and a day"),
+    )
+    .hint("下一步", "next step"),
+    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision")),
+    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline")),
+    row(
+        Action::CardTitle,
+        "title",
+        Group::Record,
+        CARDS,
+        &["T"],
+        words("改卡片标题；清空则按规则生成", "change the card's title; empty: the one of the rule"),
+    ),
+    row(
+        Action::Fields,
+        "edit",
+        Group::Record,
+        CARDS,
+        &["e"],
+        words("编辑领导、单位、时限、目标现值", "edit leaders, units, deadline, targets"),
+    ),
+    row(
+        Action::NewItem,
+        "new-item",
+        Group::Record,
+        CARDS,
+        &["A"],
+        words("在本项之后新增工作项", "add an item behind this one"),
+    ),
+    row(
+        Action::Delete,
+        "delete",
+        Group::Record,
+        CARDS,
+        &["D"],
+        words(
+            "删除工作项，详情里删除选中的记录（会先问）",
+            "delete the item; in the detail the selected record (asks)",
+        ),
+    ),
+    row(
+        Action::OrderDown,
+        "order-down",
+        Group::Record,
+        BOARD,
+        &["J"],
+        words("在主题内下移，到底进下一主题", "one place down, at the end into the next theme"),
+    ),
+    row(
+        Action::OrderUp,
+        "order-up",
+        Group::Record,
+        BOARD,
+        &["K"],
+        words("在主题内上移，到顶进上一主题", "one place up, at the top into the previous theme"),
+    ),
+    row(Action::ThemeNew, "theme-new", Group::Record, BOARD, &[], words("新增主题", "add a theme")),
+    row(Action::ThemeRename, "theme-rename", Group::Record, BOARD, &[], words("改主题名称", "rename the theme")),
+    row(Action::ThemeDown, "theme-down", Group::Record, BOARD, &[], words("主题下移", "move the theme down")),
+    row(Action::ThemeUp, "theme-up", Group::Record, BOARD, &[], words("主题上移", "move the theme up")),
+    row(Action::ThemeDelete, "theme-delete", Group::Record, BOARD, &[], words("删除空主题", "delete an empty theme")),
+    row(
+        Action::RecordDown,
+        "record-down",
+        Group::Record,
+        DETAIL,
+        &["J"],
+        words("选下一条记录", "select the next record"),
+    ),
+    row(
+        Action::RecordUp,
+        "record-up",
+        Group::Record,
+        DETAIL,
+        &["K"],
+        words("选上一条记录", "select the previous record"),
+    ),
+    row(
+        Action::RecordEdit,
+        "record-edit",
+        Group::Record,
+        DETAIL,
+        &["Enter"],
+        words("修改选中的记录", "edit the selected record"),
+    ),
+    row(
+        Action::RecordTick,
+        "record-tick",
+        Group::Record,
+        DETAIL,
+        &["Space"],
+        words("问题解决、下一步办结，再按一次撤回", "close the problem, tick the next step off; again: open it"),
+    ),
+    row(Action::Save, "save", Group::Record, FORM, &["Enter"], words("保存", "save")).hint("保存", "save"),
+    row(Action::NewLine, "new-line", Group::Record, FORM, &["Alt-Enter", "Ctrl-j"], words("换行", "new line"))
+        .hint("换行", "new line"),
+    row(Action::NextField, "next-field", Group::Record, FORM, &["Tab"], words("下一栏", "next field"))
+        .hint("下一栏", "next field"),
+    row(
+        Action::PreviousField,
+        "previous-field",
+        Group::Record,
+        FORM,
+        &["Shift-Tab"],
+        words("上一栏", "previous field"),
+    ),
+    row(
+        Action::Internal,
+        "internal",
+        Group::Record,
+        FORM,
+        &["Ctrl-n"],
+        words("内部记录：不投屏，不进纪要", "internal: not presented, not in the minutes"),
+    )
+    .hint("内部", "internal"),
+    row(Action::Mark, "mark", Group::Mark, BOARD, &["Space"], words("标记并下移", "mark and step down")),
+    row(
+        Action::MarkRange,
+        "mark-range",
+        Group::Mark,
+        BOARD,
+        &["v"],
+        words("连选：从此处到光标", "mark all from here to the cursor"),
+    ),
+    row(
+        Action::MarkAll,
+        "mark-all",
+        Group::Mark,
+        BOARD,
+        &["V"],
+        words("标记全部所示，再按取消", "mark all shown; again: none"),
+    ),
     row(Action::Undo, "undo", Group::Status, CARDS, &["u"], words("撤销上一步", "undo the last step"))
         .hint("撤销", "undo"),
     row(Action::Redo, "redo", Group::Status, CARDS, &["Ctrl-r"], words("重做", "redo")),
+    row(
+        Action::Repeat,
+        "repeat",
+        Group::Status,
+        BOARD,
+        &["."],
+        words("对光标项或标记项重复上一次改动", "make the last change again, here or on the marks"),
+    ),
     row(Action::Detail, "detail", Group::View, BOARD, &["Enter"], words("该项详情", "the item in full"))
         .hint("详情", "detail"),
     row(Action::OtherPane, "other-pane", Group::View, DETAIL, &["Tab"], words("换一栏", "the other pane"))
@@ -216,11 +405,11 @@ pub const TABLE: &[Row] = &[
         Action::Suspend,
         "suspend",
         Group::Other,
-        ALL,
+        EVERYWHERE,
         &["Ctrl-z"],
         words("暂停，回到 shell；fg 返回", "stop and go to the shell; fg returns"),
     ),
-    row(Action::Leave, "leave", Group::Other, ALL, &["Esc"], words("取消或返回", "take back or return")),
+    row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,
         "quit",
@@ -230,6 +419,13 @@ pub const TABLE: &[Row] = &[
         words("退出；在其他画面返回看板", "quit; elsewhere back to the board"),
     )
     .hint("退出", "quit"),
-    row(Action::Interrupt, "interrupt", Group::Other, ALL, &["Ctrl-c"], words("从任何画面退出", "quit from anywhere")),
+    row(
+        Action::Interrupt,
+        "interrupt",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-c"],
+        words("从任何画面退出", "quit from anywhere"),
+    ),
     row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
 ];

@@ -3,38 +3,50 @@
 
 pub mod action;
 pub mod card;
+mod compose;
 pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod entry;
 pub mod field;
+pub mod form;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod leaf;
+pub mod marks;
 pub mod message;
 pub mod number;
 pub mod refusal;
+pub mod repeat;
 pub mod session;
 pub mod sheet;
 pub mod tell;
 pub mod view;
 pub mod widths;
 
+use std::collections::HashMap;
+
 use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::id::ItemId;
+use crate::plan::id::{ItemId, RecordId, ThemeId};
 use crate::plan::item::Item;
 use crate::store::Answer;
 use action::Scope;
 use config::Look;
 use cursor::{Cursor, Ground};
+use form::{Form, Part, RecordKind};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
+use leaf::Leaf;
+use marks::Marks;
 use message::Message;
 use number::Number;
+use repeat::Repeat;
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
@@ -77,7 +89,7 @@ pub enum Mode {
     /// The board.
     Board,
     /// The cursor's item in full.
-    Detail(Pane),
+    Detail(Leaf),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -85,20 +97,47 @@ pub enum Mode {
         /// Where Esc goes.
         back: Box<Mode>,
     },
-    /// Not everything is saved: quit all the same?
-    AskQuit {
-        /// Where any other key goes.
+    /// Fields are open over the strip.
+    Form {
+        /// What is typed, and what for.
+        form: Box<Form>,
+        /// Where it is saved or closed to.
+        back: Box<Mode>,
+    },
+    /// A question: `y` is yes, any other key no.
+    Ask {
+        /// What is asked.
+        question: Question,
+        /// Where it leads back to.
         back: Box<Mode>,
     },
 }
 
-/// One of the detail's panes, and its first row shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// What the document says and what is owed.
-    Owed(usize),
-    /// What happened.
-    Happened(usize),
+/// What is asked before it happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Not everything is saved: quit all the same?
+    Quit,
+    /// Delete these items?
+    DeleteItems(Vec<ItemId>),
+    /// Delete this theme?
+    DeleteTheme(ThemeId),
+    /// Delete this record?
+    DeleteRecord {
+        /// Its sort.
+        kind: RecordKind,
+        /// Whose it is.
+        item: ItemId,
+        /// Which it is.
+        id: RecordId,
+    },
+    /// Is the pasted text progress of this item?
+    PasteAsProgress {
+        /// Which item.
+        item: ItemId,
+        /// The text.
+        text: String,
+    },
 }
 
 /// Keys that wait for more.
@@ -151,6 +190,11 @@ pub struct App {
     typed: Typed,
     message: Option<Message>,
     moved: Vec<Moved>,
+    marks: Marks,
+    drafts: Vec<Form>,
+    /// What was typed into fields of each sort, oldest first.
+    typed_before: HashMap<Part, Vec<String>>,
+    last_change: Option<Repeat>,
 }
 
 impl App {
@@ -170,6 +214,10 @@ impl App {
             typed: Typed::Nothing,
             message: None,
             moved: Vec::new(),
+            marks: Marks::default(),
+            drafts: Vec::new(),
+            typed_before: HashMap::new(),
+            last_change: None,
             session,
             settings,
             now,
@@ -189,8 +237,11 @@ impl App {
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(_) => {
-                self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang)));
+            Event::Paste(text) => {
+                match self.mode {
+                    Mode::Form { .. } => self.paste_in_form(&text),
+                    _ => self.paste_outside(text),
+                }
                 Flow::Continue
             }
             Event::Resize(size) => {
@@ -218,9 +269,8 @@ impl App {
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
     pub fn ask_to_quit(&mut self) {
-        if !matches!(self.mode, Mode::AskQuit { .. }) {
-            let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-            self.mode = Mode::AskQuit { back };
+        if !matches!(self.mode, Mode::Ask { question: Question::Quit, .. }) {
+            self.ask(Question::Quit);
         }
     }
 
@@ -261,6 +311,9 @@ impl App {
             let what = tell::line(self.session.plan(), &step.changes, self.settings.lang);
             self.message = Some(Message::plain(board::changed_elsewhere(self.settings.lang, &step.by, &what)));
         }
+        for refused in &news.refused {
+            self.keep_refused(&refused.step.changes);
+        }
         if let Some(refused) = news.refused.first() {
             let plan = self.session.plan();
             let ours = tell::line(plan, &refused.step.changes, self.settings.lang);
@@ -277,6 +330,8 @@ impl App {
         self.view = View::of(self.session.plan());
         let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
+        let plan = self.session.plan();
+        self.marks.retain(|item| plan.item(item).is_some());
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
@@ -379,6 +434,21 @@ impl App {
         self.moved.iter().rev().map(|moved| &moved.change).find(|change| change.item == item)
     }
 
+    /// Whether something lies over the screen that has the keys.
+    pub fn has_dialog(&self) -> bool {
+        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. })
+    }
+
+    /// The marked items.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// How many drafts are kept.
+    pub fn drafts(&self) -> usize {
+        self.drafts.len()
+    }
+
     /// All key bindings.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
@@ -387,7 +457,8 @@ impl App {
     /// Where the keys go.
     pub fn scope(&self) -> Scope {
         match self.mode {
-            Mode::Board | Mode::AskQuit { .. } => Scope::Board,
+            Mode::Board | Mode::Ask { .. } => Scope::Board,
+            Mode::Form { .. } => Scope::Form,
             Mode::Detail(_) => Scope::Detail,
             Mode::Help { .. } => Scope::Help,
         }

@@ -4,6 +4,8 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod error;
+pub mod form;
+pub mod query;
 pub mod terminal;
 
 /// A language of the interface. What a plan says stays as it is.

@@ -32,6 +32,8 @@ pub struct Screen {
     shown: Buffer,
     next: Buffer,
     whole: bool,
+    /// Where the terminal's own cursor was last put.
+    caret: Option<(u16, u16)>,
 }
 
 /// The window's size in cells, [`LARGEST`] at most; 0x0 where the terminal does not know.
@@ -53,7 +55,7 @@ impl Screen {
         give_back_on_panic();
         input::listen_for_signals(sender.clone())?;
         let (shown, next) = (Buffer::default(), Buffer::default());
-        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true };
+        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, caret: None };
         take_over()?;
         input::listen_for_keys(sender.clone());
         Ok(screen)
@@ -150,7 +152,7 @@ impl Stage for Screen {
             return Ok(());
         }
         self.next.resize(area);
-        ui::draw(app, &self.styles, &mut self.next);
+        let caret = ui::draw(app, &self.styles, &mut self.next);
         let mut out = Vec::new();
         queue!(out, terminal::BeginSynchronizedUpdate)?;
         let empty = out.len();
@@ -159,7 +161,12 @@ impl Stage for Screen {
             self.shown = Buffer::empty(area);
         }
         ansi::write_cells(&mut out, self.shown.diff(&self.next).into_iter())?;
-        if out.len() > empty {
+        if out.len() > empty || caret != self.caret {
+            match caret {
+                Some((x, y)) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
+                None => queue!(out, cursor::Hide)?,
+            }
+            self.caret = caret;
             queue!(out, terminal::EndSynchronizedUpdate)?;
             let mut terminal = io::stdout().lock();
             terminal.write_all(&out)?;

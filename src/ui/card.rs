@@ -27,6 +27,7 @@ struct Ink {
     wait: Style,
     flag: Style,
     is_selected: bool,
+    is_marked: bool,
 }
 
 /// Paints the cards of a cell that are in view.
@@ -80,7 +81,7 @@ fn draw_card(
     let sheet = app.sheet();
     let face = Face::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
-    let ink = ink(app, canvas, &face, kind, is_selected(app, lane, item.id));
+    let ink = ink(app, canvas, &face, kind, (is_selected(app, lane, item.id), app.marks().holds(item.id)));
     let title_at = cells(sheet.title_at());
     let room = column.width.saturating_sub(title_at + 1);
     let tail = tail(app, canvas, item, &face, column, &ink);
@@ -89,11 +90,15 @@ fn draw_card(
     let lines = title_lines(&face.title, usize::from(room), usize::from(taken), rows, canvas.glyphs().ellipsis);
     for (line, y) in seen {
         if ink.is_selected {
-            canvas.fill(column.x, *y, column.width, 1, canvas.styles.selected());
+            canvas.fill(column.x, *y, column.width, 1, selected(app, canvas));
+        } else if ink.is_marked {
+            canvas.fill(column.x, *y, column.width, 1, canvas.styles.marked());
         }
         if *line == 0 {
-            if ink.is_selected {
-                canvas.put(column.x, *y, 1, canvas.glyphs().pointer, canvas.styles.selected());
+            match (ink.is_marked, ink.is_selected) {
+                (true, _) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().marked, ink.title)),
+                (false, true) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().pointer, ink.title)),
+                (false, false) => {}
             }
             canvas.put_right(column.x + title_at - 1, *y, &face.number, ink.number);
         }
@@ -104,7 +109,8 @@ fn draw_card(
             if ledger {
                 draw_names(app, canvas, item, column, *y, &ink, &face);
             } else {
-                canvas.row(column.x + column.width - 1 - spans_width(&tail), *y, spans_width(&tail), &tail);
+                let wide = spans_width(&tail).min(column.width.saturating_sub(1));
+                canvas.row(column.x + column.width.saturating_sub(1 + wide), *y, wide, &tail);
             }
             draw_flag(canvas, &face, column, *y, &ink, tail.len());
         }
@@ -119,19 +125,13 @@ pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     }
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, is_selected: bool) -> Ink {
+fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is_marked): (bool, bool)) -> Ink {
     let styles = canvas.styles;
     let wait = wait_token(face.wait);
     if is_selected {
-        let all = styles.selected();
-        return Ink {
-            number: all,
-            title: all,
-            quiet: styles.selected_quiet(),
-            wait: styles.selected_quiet(),
-            flag: all,
-            is_selected,
-        };
+        let all = selected(app, canvas);
+        let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
+        return Ink { number: all, title: all, quiet, wait: quiet, flag: all, is_selected, is_marked };
     }
     let columns = &app.sheet().view.summary.columns;
     let alone = columns.iter().filter(|count| **count > 0).count() == 1;
@@ -143,7 +143,13 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, is_selected: boo
         wait: styles.fg(wait),
         flag: if face.problem { styles.strong(Token::Problem) } else { styles.fg(wait) },
         is_selected,
+        is_marked,
     }
+}
+
+/// How the selected card is drawn: a solid block, or faint while a dialog has the keys.
+fn selected(app: &App, canvas: &Canvas<'_>) -> Style {
+    if app.has_dialog() { canvas.styles.echo() } else { canvas.styles.selected() }
 }
 
 /// What ends a card's last line: the days and the badge, or for a moment the move just made.
