@@ -11,11 +11,12 @@ use signal_hook::consts::SIGXFSZ;
 use yaodian::cli::{self, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
+use yaodian::text::safe::safe;
 
 fn main() -> ExitCode {
     let lang = lang();
     if let Err(value) = fixed_now() {
-        eprintln!("{}", command::bad_variable(lang, "YAODIAN_NOW", value));
+        eprintln!("{}", safe(&command::bad_variable(lang, "YAODIAN_NOW", value)));
         return ExitCode::from(2);
     }
     // A limit of the file's size is to be an error of the write, not the end of the process.

@@ -79,6 +79,7 @@ pub enum Action {
     SortStatus,
     Help,
     Redraw,
+    Suspend,
     Leave,
     Quit,
     Interrupt,
@@ -524,6 +525,14 @@ pub const TABLE: &[Row] = &[
     ),
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(
+        Action::Suspend,
+        "suspend",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-z"],
+        words("暂停，回到 shell；fg 返回", "stop and go to the shell; fg returns"),
+    ),
     row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,

@@ -23,6 +23,9 @@ use crate::plan::step::{Edit, Kind};
 impl App {
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Suspend) {
+            return Flow::Suspend;
+        }
         if let Mode::Ask { .. } = self.mode {
             return self.answer_question(key);
         }

@@ -80,6 +80,8 @@ pub enum Flow {
     Continue,
     /// Clear the screen, draw all of it, and wait.
     Redraw,
+    /// Give the terminal back and stop, until the shell's `fg`.
+    Suspend,
     /// Save what is not saved, and end; if it cannot be saved, call [`App::ask_to_quit`].
     Quit,
     /// End without saving.

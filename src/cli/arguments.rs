@@ -32,7 +32,7 @@ pub(super) fn command(lang: Lang) -> Command {
     let ids = || id().num_args(1..);
     let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
     let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
-    own(Command::new("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
+    own(Command::new("yaodian").bin_name("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
         .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
         .disable_version_flag(true)
         .subcommand_help_heading(words::COMMANDS.say(lang))
@@ -166,8 +166,8 @@ pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
         fault::print(&error.to_string());
         return 0;
     }
-    eprintln!("{}", crate::text::safe::safe(&sentence(error, lang)));
-    eprintln!("{}", words::see_help(lang));
+    fault::tell(&sentence(error, lang));
+    fault::tell(words::see_help(lang));
     2
 }
 

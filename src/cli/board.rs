@@ -11,6 +11,7 @@ use crate::lang::command;
 use crate::plan::Plan;
 use crate::store::Board;
 use crate::store::{self, StoreError};
+use crate::text::safe::safe;
 
 /// The board of this name is opened if no other is named.
 const DEFAULT: &str = "default";
@@ -81,6 +82,6 @@ impl Place {
 /// `yaodian path`.
 pub(super) fn path(place: &Place) -> Result<u8, Fault> {
     let path = std::path::absolute(&place.path).unwrap_or_else(|_| place.path.clone());
-    fault::print(&format!("{}\n", path.display()));
+    fault::print(&format!("{}\n", safe(&path.display().to_string())));
     Ok(0)
 }

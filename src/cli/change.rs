@@ -33,7 +33,7 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
             match desk.shift(item.id, Towards::Column(&column.id)) {
                 Ok(edit) => changes.extend(edit.changes),
                 Err(refusal @ Refusal::Already { .. }) => {
-                    eprintln!("{}", safe(&refusal.say(world.lang, desk.now)));
+                    fault::tell(&refusal.say(world.lang, desk.now));
                 }
                 Err(refusal) => return Err(Fault::Refused(refusal, desk.now)),
             }
@@ -83,7 +83,7 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
         match saved(file.save(&[step]), world) {
             Outcome::Saved => {
                 if is_new {
-                    eprintln!("{}", safe(&command::new_file(world.lang, &place.path.display().to_string())));
+                    fault::tell(&command::new_file(world.lang, &place.path.display().to_string()));
                 }
                 fault::print(&told);
                 return Ok(0);

@@ -1,14 +1,16 @@
 //! What can go wrong with a command, its exit code, and how it is told.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write as _};
 
 use serde_json::json;
 
 use super::board::Place;
+use super::json::escaped;
 use super::{World, backup};
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
-use crate::lang::{Lang, command, error};
+use crate::lang::{Lang, command, error, terminal};
 use crate::store::StoreError;
 use crate::text::safe::safe;
 
@@ -103,11 +105,11 @@ impl Fault {
     pub fn report(&self, lang: Lang, json: bool) -> u8 {
         let (error, hint) = (self.say(lang), self.hint(lang));
         if json {
-            eprintln!("{}", json!({ "error": error, "hint": hint }));
+            write_error(&escaped(&json!({ "error": error, "hint": hint }).to_string()));
         } else {
-            eprintln!("{}", safe(&error));
+            tell(&error);
             for line in hint.iter().flat_map(|hint| hint.lines()) {
-                eprintln!("{}", safe(line));
+                tell(line);
             }
         }
         self.code()
@@ -119,4 +121,25 @@ pub(super) fn print(text: &str) {
     let mut out = io::stdout().lock();
     // The reader closed the pipe, or the disk is full: nobody is left to tell on this stream.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Tells `text` in a line on standard error.
+pub(super) fn tell(text: &str) {
+    write_error(&safe(text));
+}
+
+fn write_error(line: &str) {
+    // Nobody is left to tell that this cannot be told.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// From now on a panic is told like any other fault: what it quotes may be foreign text.
+pub(super) fn tell_panics(lang: Lang) {
+    std::panic::set_hook(Box::new(move |panic| {
+        tell(&terminal::panicked(lang, &panic.to_string().replace('\n', " ")));
+        let trace = Backtrace::capture();
+        if trace.status() == BacktraceStatus::Captured {
+            trace.to_string().lines().for_each(tell);
+        }
+    }));
 }

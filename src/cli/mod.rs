@@ -51,6 +51,7 @@ pub struct Terminal {
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
     let lang = arguments::lang(&arguments).unwrap_or(world.lang);
     let world = World { lang, ..world };
+    fault::tell_panics(lang);
     let command = arguments::command(lang);
     let arguments = arguments::with_negations(&arguments, &command);
     let matches = match command.try_get_matches_from(&arguments) {

@@ -8,6 +8,7 @@ pub mod find;
 pub mod form;
 pub mod query;
 pub mod store;
+pub mod terminal;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

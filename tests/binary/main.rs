@@ -2,4 +2,7 @@
 
 mod commands;
 mod home;
+mod hostile;
+mod pty;
 mod reliability;
+mod terminal;
