@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod command;
+pub mod document;
 pub mod error;
 
 /// A language of the interface. What a plan says stays as it is.
