@@ -226,8 +226,9 @@ fn first_label(paragraph: &str) -> Option<usize> {
     paragraph.char_indices().find_map(|(at, c)| {
         let begins = !depth.pass(c) && (ENDS.contains(&c) || c.is_whitespace() || matches!(c, '，' | ','));
         let rest = &paragraph[at + c.len_utf8()..];
-        let is_long = |word: &str| word.trim().chars().count() > 2;
-        let known = begins && label(rest).is_some_and(|label| label.duty.is_some() && is_long(&rest[..rest.len() - label.rest.len() - 1]));
+        // 责任： in the midst of a sentence is no label.
+        let is_long = |rest_of_label: &str| rest[..rest.len() - rest_of_label.len()].trim().chars().count() > 3;
+        let known = begins && label(rest).is_some_and(|label| label.duty.is_some() && is_long(label.rest));
         let gap = rest.len() - rest.trim_start().len();
         known.then_some(at + c.len_utf8() + gap)
     })

@@ -23,7 +23,7 @@ pub(super) fn date(text: &str, year: Option<i32>) -> Option<Date> {
                 found = Some(date);
                 at += length;
             }
-            None => at += 1,
+            None => at += numeral_length(&signs[at..]).max(1),
         }
     }
     found.unwrap_or_else(|| numeric(&text))
@@ -95,9 +95,14 @@ fn last_of(year: i32, month: u32) -> Option<Date> {
     Date::from_ymd_opt(year, month, 1)?.pred_opt()
 }
 
+/// How many signs of a number stand at the beginning.
+fn numeral_length(signs: &[char]) -> usize {
+    signs.iter().take_while(|c| c.is_ascii_digit()).count()
+}
+
 /// A number of at most four digits, or a Chinese numeral, at the beginning.
 fn numeral(signs: &[char]) -> Option<(u32, usize)> {
-    let digits = signs.iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = numeral_length(signs);
     let length = if digits > 0 {
         digits
     } else {

@@ -17,16 +17,18 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     text.replace("\r\n", "\n").replace(['\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
 }
 
-/// UTF-16 without a mark: its line ends and digits have a zero byte, always on the same side.
+/// UTF-16 without a mark: its line ends and digits have a zero byte, mostly on the same side.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (0, 0) => None,
-        (0, odd) if odd * 200 > sample.len() => Some(UTF_16LE),
-        (even, 0) if even * 200 > sample.len() => Some(UTF_16BE),
-        _ => None,
+    let is_sign = |byte: u8| matches!(byte, b'\n' | b'\r' | b'\t' | b' '..=b'~');
+    let little = sample.chunks_exact(2).filter(|pair| is_sign(pair[0]) && pair[1] == 0).count();
+    let big = sample.chunks_exact(2).filter(|pair| pair[0] == 0 && is_sign(pair[1])).count();
+    let zeros = sample.iter().filter(|byte| **byte == 0).count();
+    // Other bytes of zero are those of characters such as U+4E00.
+    if zeros == 0 || (little + big) * 2 < zeros || little == big {
+        return None;
     }
+    Some(if little > big { UTF_16LE } else { UTF_16BE })
 }
 
 /// UTF-8, also with a few broken bytes in it; else GB18030.

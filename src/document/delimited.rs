@@ -26,11 +26,14 @@ pub(super) fn blocks(text: &str, delimiters: &[u8]) -> Option<Vec<Block>> {
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    let mut line = 1;
+    let (mut line, mut from) = (1, 0);
     while let Ok(true) = reader.read_record(&mut record) {
-        let place = record.position().map_or(line, |place| usize::try_from(place.line()).unwrap_or(line));
-        line = place + 1;
-        rows.push(Row::of(place, record.iter()));
+        // Blank lines before a record count to it.
+        let at = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(from);
+        let blank = text[at..].bytes().take_while(|byte| *byte == b'\n').count();
+        line += text[from..at + blank].matches('\n').count();
+        from = at + blank;
+        rows.push(Row::of(line, record.iter()));
     }
     rows.retain(|row| !row.cells.is_empty());
     Some(vec![Block::Table(rows)])

@@ -76,7 +76,7 @@ fn notice(lines: &[&Line]) -> Option<Title> {
         text == name || (text.chars().count() >= 6 && (name.ends_with(text) || text.ends_with(&name)) && is_title(text))
     };
     for from in end..lines.len() {
-        let fits = (from + 1..=lines.len().min(from + 3)).find(|to| same(from, *to));
+        let fits = (from + 1..=lines.len().min(from + 3)).find(|to| same(from, *to) && !(from + 1..*to).any(|at| same(at, *to)));
         if let Some(to) = fits {
             let text = lines[from..to].iter().map(|line| line.text.as_str()).collect();
             return Some(Title { text, from, to });

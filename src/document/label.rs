@@ -158,10 +158,13 @@ fn plain(word: &str) -> String {
 fn unit_duty(word: &str) -> Option<Duty> {
     let names_one = |part: &str| UNITS.iter().any(|unit| part.ends_with(unit));
     // 责任单位及责任人 is about units first.
-    let part = word.split(['及', '和', '与', '、', '/']).find(|part| names_one(part))?;
-    let stem = UNITS.iter().filter_map(|unit| part.strip_suffix(unit)).min_by_key(|stem| stem.len())?;
-    let deed = DEEDS.iter().find(|(deed, _)| stem.contains(deed))?;
-    (stem.chars().count() <= deed.0.chars().count() + 4).then_some(deed.1)
+    let parts = std::iter::once(word).chain(word.split(['及', '和', '/'])).filter(|part| names_one(part));
+    let of_part = |part: &str| {
+        let stem = UNITS.iter().filter_map(|unit| part.strip_suffix(unit)).min_by_key(|stem| stem.len())?;
+        let deed = DEEDS.iter().find(|(deed, _)| stem.contains(deed))?;
+        (stem.chars().count() <= deed.0.chars().count() + 4).then_some(deed.1)
+    };
+    parts.into_iter().find_map(of_part)
 }
 
 fn person_duty(word: &str) -> Option<Duty> {

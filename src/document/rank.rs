@@ -171,7 +171,7 @@ fn are_items(entries: &[Entry]) -> bool {
     let (mut all, mut items) = (0usize, 0usize);
     for entry in tops {
         all += 1;
-        items += usize::from(says_something(entry));
+        items += usize::from(is_sentence(entry) || names_somebody(entry));
         let clauses = entry.lines.iter().filter(|line| has_clause(&line.text)).count();
         if clauses > 1 && !is_bracket && entry.lines.len() > 2 && entry.lines.iter().all(|line| !is_label(&line.text)) {
             return false;
@@ -186,8 +186,11 @@ fn is_label(text: &str) -> bool {
 
 /// Whether an entry is more than a heading: a sentence, a clause, or paragraphs under it.
 fn says_something(entry: &Entry) -> bool {
-    let first = entry.lines.first().map_or("", |line| line.text.as_str());
-    entry.lines.len() > 1 || first.contains('。') || first.ends_with(ENDS) || has_clause(first)
+    entry.lines.len() > 1 || is_sentence(entry) || names_somebody(entry)
+}
+
+fn is_sentence(entry: &Entry) -> bool {
+    entry.lines.first().is_some_and(|first| first.text.contains('。') || first.text.ends_with(ENDS))
 }
 
 fn has_clause(text: &str) -> bool {
