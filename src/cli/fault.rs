@@ -6,7 +6,8 @@ use serde_json::json;
 
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
-use crate::lang::{Lang, command, error};
+use crate::document::DocumentError;
+use crate::lang::{Lang, command, document, error};
 use crate::store::StoreError;
 use crate::text::safe::safe;
 
@@ -25,6 +26,13 @@ pub enum Fault {
     Board(StoreError),
     /// The change could not be saved: exit 1; the board is locked: exit 4; the file cannot be used: exit 3.
     NotSaved(StoreError),
+    /// A document gives no plan: exit 1.
+    Document {
+        /// The file's name.
+        name: String,
+        /// Why it gives none.
+        error: DocumentError,
+    },
     /// Something of the system's: exit 1.
     System(anyhow::Error),
 }
@@ -38,7 +46,7 @@ impl From<anyhow::Error> for Fault {
 impl Fault {
     fn code(&self) -> u8 {
         match self {
-            Self::Wish(_) | Self::Refused(..) | Self::System(_) => 1,
+            Self::Wish(_) | Self::Refused(..) | Self::Document { .. } | Self::System(_) => 1,
             Self::Usage(_) | Self::NoTerminal => 2,
             Self::Board(error) | Self::NotSaved(error) => match error {
                 StoreError::Locked { .. } => 4,
@@ -55,6 +63,7 @@ impl Fault {
             Self::Refused(refusal, now) => refusal.say(lang, *now),
             Self::Board(error) => error.say(lang),
             Self::NotSaved(error) => command::not_saved(lang, &error.say(lang)),
+            Self::Document { name, error } => document::of_document(lang, name, &error.say(lang)),
             Self::System(error) => match error.root_cause().downcast_ref::<io::Error>() {
                 Some(cause) => {
                     format!("{error}: {}", error::io_cause(lang, cause.kind()).unwrap_or(&cause.to_string()))
@@ -69,6 +78,7 @@ impl Fault {
             Self::Usage(_) => Some(command::see_help(lang).to_owned()),
             Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
             Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
+            Self::Document { error, .. } => Some(error.hint(lang).to_owned()),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ mod arguments;
 mod board;
 mod change;
 mod fault;
+mod import;
 mod item;
 mod json;
 mod log;
@@ -61,6 +62,9 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    if let Some(("import", options)) = matches.subcommand() {
+        return import::import(world, options);
+    }
     let place = board::Place::of(matches, world)?;
     match matches.subcommand() {
         Some(("list", options)) => show::list(&place, world, options),
