@@ -1,6 +1,8 @@
 //! The responsibility clause: who leads, who answers, who helps, until when; where it stands in an item, and what it
 //! says.
 
+use std::collections::HashSet;
+
 use super::bracket::{Depth, groups, inside};
 use super::deadline::is_time;
 use super::label::{Duty, label};
@@ -57,19 +59,15 @@ impl Clause {
             Duty::Responsible => &mut self.responsible_units,
             Duty::Supporting | Duty::Deadline => &mut self.supporting_units,
         };
-        for name in names {
-            if list.len() > 1_000 || !list.contains(&name) {
-                list.push(name);
-            }
-        }
+        add_names(list, names);
     }
 
     /// Adds what another clause of the same item says.
     pub(super) fn extend(&mut self, other: Self) {
-        self.leaders.extend(other.leaders);
-        self.lead_units.extend(other.lead_units);
-        self.responsible_units.extend(other.responsible_units);
-        self.supporting_units.extend(other.supporting_units);
+        add_names(&mut self.leaders, other.leaders);
+        add_names(&mut self.lead_units, other.lead_units);
+        add_names(&mut self.responsible_units, other.responsible_units);
+        add_names(&mut self.supporting_units, other.supporting_units);
         self.deadline = self.deadline.take().or(other.deadline);
     }
 
@@ -93,6 +91,16 @@ impl Clause {
         }
         took
     }
+}
+
+/// Adds names that are not there yet.
+fn add_names(names: &mut Vec<String>, more: Vec<String>) {
+    if names.is_empty() {
+        *names = more;
+        return;
+    }
+    let seen: HashSet<String> = names.iter().cloned().collect();
+    names.extend(more.into_iter().filter(|name| !seen.contains(name)));
 }
 
 /// Parts the clause from the paragraphs it stands in: lines of its own, and the last bracket group that is one, with

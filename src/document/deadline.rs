@@ -177,8 +177,13 @@ pub(super) fn phrase(text: &str) -> Option<&str> {
 
 /// Whether the whole text is words for a time: `12月底前完成`, `年底前`, `2023年6月`.
 pub(super) fn is_time(text: &str) -> bool {
+    const ONGOING: [&str; 10] =
+        ["持续推进", "长期坚持", "长期", "常年", "全年", "持续", "常态化推进", "全年推进", "长期推进", "持续开展"];
     let text = text.trim();
     let text = text.strip_suffix("完成").map_or(text, without_adverb);
+    if ONGOING.contains(&text) {
+        return true;
+    }
     !text.is_empty()
         && text.chars().any(|c| matches!(c, '月' | '年' | '季' | '日'))
         && text.chars().all(|c| is_of_time(c) || matches!(c, '前' | '内' | '至' | '-' | '—' | '到' | '全' | '今' | '本'))

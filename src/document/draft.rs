@@ -210,27 +210,43 @@ fn next_id(given: usize) -> u32 {
     u32::try_from(given).unwrap_or(u32::MAX - 1) + 1
 }
 
-/// The year a title names: four digits before 年, of either width or in Chinese; else four ASCII digits alone.
+/// The year a title names: four digits before 年, of either width or in Chinese, else four ASCII digits alone. Of
+/// several, the one that a word for a plan follows before the next; none if that leaves it open.
 fn year(title: &str) -> Option<i32> {
     let signs: Vec<char> = title.chars().collect();
+    let is_digit = |place: Option<usize>| place.and_then(|place| signs.get(place)).is_some_and(char::is_ascii_digit);
+    let mut years: Vec<(i32, usize)> = Vec::new();
+    for at in 0..signs.len().saturating_sub(3) {
+        let four = &signs[at..at + 4];
+        let is_alone = four.iter().all(char::is_ascii_digit) && !is_digit(at.checked_sub(1)) && !is_digit(Some(at + 4));
+        let is_named = is_alone || signs.get(at + 4) == Some(&'年');
+        years.extend(value(four).filter(|year| is_named && (1900..2200).contains(year)).map(|year| (year, at)));
+    }
+    let plans = |place: usize| {
+        let (_, at) = years[place];
+        let end = years.get(place + 1).map_or(signs.len(), |(_, at)| *at);
+        let text: String = signs[at..end].iter().collect();
+        ["要点", "计划", "安排", "重点", "任务", "方案"].iter().any(|word| text.contains(word)) && text.contains('年')
+    };
+    let planned: Vec<i32> = (0..years.len()).filter(|place| plans(*place)).map(|place| years[place].0).collect();
+    match (years.as_slice(), planned.as_slice()) {
+        ([(year, _)], _) => Some(*year),
+        ([first, rest @ ..], _) if rest.iter().all(|year| year.0 == first.0) => Some(first.0),
+        (_, [year]) if !title.contains(['—', '-', '–', '～', '~', '至']) => Some(*year),
+        _ => None,
+    }
+}
+
+/// What four digits count.
+fn value(digits: &[char]) -> Option<i32> {
     let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
         '〇' | '○' | '零' => Some(0),
+        c if c.is_ascii_digit() => c.to_digit(10),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
         c => "一二三四五六七八九".chars().position(|sign| sign == c).and_then(|place| u32::try_from(place + 1).ok()),
     };
-    let value = |four: &[char]| four.iter().try_fold(0, |sum, c| Some(sum * 10 + digit(*c)?));
-    let in_range = |year: &u32| (1900..2200).contains(year);
-    let before_sign = signs.windows(5).find_map(|five| value(&five[..4]).filter(|_| five[4] == '年').filter(in_range));
-    let is_digit = |place: Option<usize>| place.and_then(|place| signs.get(place)).is_some_and(char::is_ascii_digit);
-    let alone = || {
-        (0..signs.len().saturating_sub(3)).find_map(|at| {
-            let four = &signs[at..at + 4];
-            let ascii = four.iter().all(char::is_ascii_digit) && !is_digit(at.checked_sub(1)) && !is_digit(Some(at + 4));
-            value(four).filter(|_| ascii).filter(in_range)
-        })
-    };
-    before_sign.or_else(alone).and_then(|year| i32::try_from(year).ok())
+    let sum = digits.iter().try_fold(0, |sum, c| Some(sum * 10 + digit(*c)?))?;
+    i32::try_from(sum).ok()
 }
 
 impl DraftTheme {
@@ -336,6 +352,29 @@ impl DraftItem {
             next_steps: Vec::new(),
             decisions: Vec::new(),
             rest: Map::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_name_a_year() {
+        for (title, expected) in [
+            ("十堰市2020年科技创新工作要点", Some(2020)),
+            ("某局２０２３年工作要点", Some(2023)),
+            ("某局二〇二四年工作要点", Some(2024)),
+            ("Work Plan 2024", Some(2024)),
+            ("2022年工作总结和2023年工作要点", Some(2023)),
+            ("2023年工作要点（2023年版）", Some(2023)),
+            ("2023—2024学年度工作计划", None),
+            ("2021—2025年规划", None),
+            ("工作要点", None),
+            ("第20231号", None),
+        ] {
+            assert_eq!(year(title), expected, "{title}");
         }
     }
 }

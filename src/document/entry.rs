@@ -46,6 +46,8 @@ pub(super) struct Entries {
     pub(super) before: Vec<Line>,
     pub(super) entries: Vec<Entry>,
     pub(super) asides: Vec<(usize, String)>,
+    /// The number last read of the annexes' list.
+    annex: Option<u32>,
 }
 
 /// Reads the pieces of a document behind its title.
@@ -88,6 +90,9 @@ impl Entries {
         if line.role == Role::Aside {
             return self.asides.push((line.line, format!("{}{}", line.automatic.unwrap_or_default(), line.text)));
         }
+        if self.is_annex(&line) {
+            return self.asides.push((line.line, line.text));
+        }
         let level = match line.role {
             Role::Heading(level) => Some(level),
             Role::Title => Some(1),
@@ -114,6 +119,16 @@ impl Entries {
             Some(_) => self.entries.push(Entry::plain(Kind::Loose, None, line)),
             None => self.before.push(line),
         }
+    }
+
+    /// Whether a line is one of the annexes' list: `附件：1.甲`, and those that count on.
+    fn is_annex(&mut self, line: &Line) -> bool {
+        let list = ["附件：", "附件:", "附：", "附:"].iter().find_map(|word| line.text.strip_prefix(word));
+        let found = marker(list.unwrap_or(&line.text).trim_start()).filter(|marker| marker.style == Style::Decimal);
+        let value = found.and_then(|marker| marker.value);
+        let counts_on = list.is_some() || self.annex.is_some() && value == self.annex.map(|last| last + 1);
+        self.annex = value.filter(|_| counts_on);
+        counts_on && (list.is_none() || !self.entries.is_empty())
     }
 
     fn last_line(&self) -> Option<&Line> {

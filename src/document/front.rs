@@ -116,8 +116,18 @@ fn plain(lines: &[&Line], pieces: &[Piece]) -> Option<Title> {
     if let Some(next) = next {
         super::paragraph::join(&mut text, &next.text);
         to += 1;
+        if !is_office(&first.text) {
+            // `内部资料` stands over the title and is no part of it.
+            return Some(Title { text: next.text.clone(), from: from + 1, to });
+        }
     }
     Some(Title { text, from, to })
+}
+
+/// Whether a line is the name of an office, in Chinese by how it ends.
+fn is_office(text: &str) -> bool {
+    const ENDS: &str = "局委办府室厅部院会处科校司镇乡道区县市省心团学园村队站所";
+    text.is_ascii() || text.ends_with(|c| ENDS.contains(c)) || text.ends_with("年") || text.ends_with("年度")
 }
 
 /// Whether a heading on the first line heads items and not the document: items come before the next heading, and there

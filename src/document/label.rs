@@ -118,7 +118,7 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     let word = &text[..at];
     let is_ascii = word.is_ascii();
     let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\u{3000}' | '（' | '）' | '(' | ')') || is_ascii && c == '/';
-    if word.is_empty() || !word.chars().all(is_word) {
+    if word.is_empty() || word.starts_with(['（', '(', '）', ')']) || !word.chars().all(is_word) {
         return None;
     }
     let duty = duty(word);

@@ -126,7 +126,7 @@ fn bracketed(line: &str) -> Option<Found<'_>> {
     (!is_other && !is_year).then(|| (style, number, after_comma(line, end)))
 }
 
-/// `1.` `1、` `1)` `一、` `七是`; never where a digit follows the dot, nor a bare number.
+/// `1.` `1、` `1)` `一、` `七是`; never where a digit follows the dot but of a year (`7.2024年`), nor a bare number.
 fn counted(line: &str) -> Option<Found<'_>> {
     let number = numeral(line)?;
     let gap = line[number.len()..].trim_start();
@@ -138,8 +138,7 @@ fn counted(line: &str) -> Option<Found<'_>> {
     }
     let digit_follows = rest.starts_with(is_digit);
     let style = match (is_digits(number), sign) {
-        (true, '.' | '．') if !digit_follows => Style::Decimal,
-        (true, '、') if !digit_follows || begins_with_a_year(rest) => Style::Decimal,
+        (true, '.' | '．' | '、') if !digit_follows || begins_with_a_year(rest) => Style::Decimal,
         (true, ')' | '）') => Style::Bracket,
         (false, '、' | '.' | '．') => Style::Han,
         (false, '是') if gap.len() + number.len() == line.len() => Style::Is,
@@ -297,6 +296,7 @@ mod tests {
             ("１２、培育", Decimal, "12", "培育"),
             ("1. 2023年建成", Decimal, "1", "2023年建成"),
             ("1、2023年建成", Decimal, "1", "2023年建成"),
+            ("7．2024年底前建成", Decimal, "7", "2024年底前建成"),
             ("1.五家企业", Decimal, "1", "五家企业"),
             ("⒈培育", Decimal, "1", "培育"),
             ("(1)培育", Bracket, "1", "培育"),

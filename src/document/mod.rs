@@ -58,7 +58,8 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Draft, DocumentError> {
     }
     let front = front::take(pieces(blocks), name);
     let mut entries = entry::entries(front.rest);
-    entries.before.splice(0..0, front.before);
+    let before = front.before.into_iter().map(|line| block::Line { joint: block::Joint::Closed, ..line });
+    entries.before.splice(0..0, before);
     let outline = outline::outline(entries);
     if outline.items.is_empty() {
         return Err(DocumentError::NoItems);

@@ -45,11 +45,11 @@ const ENGLISH: [(&str, Duty); 4] = [
 /// Words that are no name.
 const NOBODY: [&str; 8] = ["专人", "亲自", "主要领导", "一把手", "明确", "落实", "谁", "自行"];
 /// How a unit's name ends.
-const UNITS: [&str; 58] = [
+const UNITS: [&str; 62] = [
     "局", "委", "办", "科", "处", "股", "室", "部", "厅", "署", "院", "所", "中心", "会", "社", "站", "队", "组", "司", "公司",
     "集团", "镇", "乡", "街道", "县", "市", "区", "省", "政府", "学校", "大学", "学院", "银行", "馆", "园", "台", "团", "党委",
     "党组", "纪委", "单位", "部门", "等", "科室", "企业", "基地", "支部", "医院", "中学", "小学", "协会", "机构", "村", "库", "厂",
-    "场", "专班", "）",
+    "场", "专班", "联", "居", "总队", "联盟", "）",
 ];
 /// A name is never longer, in characters.
 const LONGEST: usize = 40;
@@ -79,7 +79,9 @@ pub(super) fn natural(text: &str) -> Option<Clause> {
             held.push(piece);
         }
     }
-    (held.is_empty() && !clause.is_empty()).then_some(clause)
+    // Words behind the last name are of no use, but the names before them are none the less said.
+    let names_somebody = clause.deadline.is_none() || held.is_empty();
+    (names_somebody && !clause.is_empty()).then_some(clause)
 }
 
 /// The same of a sentence without brackets: there every name must look like a unit's.
@@ -135,6 +137,8 @@ mod tests {
             ("甲局牵头，乙局负责，各县（市、区）参与", "甲局", "乙局", "各县（市、区）", None),
             ("甲局牵头负责；12月底前完成", "甲局", "", "", Some("12月底前完成")),
             ("12月底前完成", "", "", "", Some("12月底前完成")),
+            ("由甲局牵头，持续推进", "甲局", "", "", Some("持续推进")),
+            ("甲局牵头，加强管理", "甲局", "", "", None),
             ("led by Parks; supported by IT and HR", "Parks", "", "IT、HR", None),
         ] {
             let clause = natural(text).unwrap_or_else(|| panic!("{text}"));
@@ -143,7 +147,7 @@ mod tests {
             assert_eq!(clause.supporting_units.join("、"), supporting, "{text}");
             assert_eq!(clause.deadline.as_deref(), deadline, "{text}");
         }
-        for text in ["", "专人负责", "含试点", "甲局", "牵头", "甲局牵头，加强管理", "一把手亲自负责"] {
+        for text in ["", "专人负责", "含试点", "甲局", "牵头", "一把手亲自负责"] {
             assert_eq!(natural(text), None, "{text}");
         }
         assert_eq!(natural_sentence("王一负责"), None);

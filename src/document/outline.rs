@@ -57,26 +57,31 @@ pub(super) struct Numbered {
 pub(super) fn outline(found: Entries) -> Outline {
     let mut outline = Outline { preamble: preamble(&found.before), strays: found.asides, ..Outline::default() };
     let ranks = ranks(&found.entries);
-    let mut subtheme = None;
+    let (mut subtheme, mut lead) = (None, None);
     let mut entries = found.entries.into_iter().zip(ranks).peekable();
     while let Some((entry, rank)) = entries.next() {
         match rank {
             Rank::Theme(below) => {
-                subtheme = None;
+                (subtheme, lead) = (None, None);
                 outline.heading(entry, below, None);
             }
             Rank::Subtheme(below) => {
                 let place = outline.subthemes().len();
                 outline.heading(entry, below, Some(place));
-                subtheme = Some(place);
+                (subtheme, lead) = (Some(place), None);
             }
             Rank::Loose => outline.stray(&entry.lines),
-            Rank::Item | Rank::Part(_) => {
+            Rank::Lead => {
+                lead = Some(outline.subthemes().len());
+                outline.heading(entry, Below::Entries, lead);
+            }
+            Rank::Item | Rank::Under | Rank::Part(_) => {
                 let mut item = entry;
                 while let Some((part, _)) = entries.next_if(|(_, rank)| matches!(rank, Rank::Part(_))) {
                     item.lines.extend(lines_of(part));
                 }
-                outline.item(item, subtheme);
+                lead = lead.filter(|_| rank == Rank::Under);
+                outline.item(item, lead.or(subtheme));
             }
         }
     }
@@ -160,7 +165,7 @@ impl Outline {
         }
         let heading = Heading {
             marker: entry.marker,
-            title: part.text,
+            title: part.text.trim_end_matches(['：', ':']).to_owned(),
             printed: part.printed,
             clause: part.clause,
             subthemes: Vec::new(),
@@ -237,10 +242,10 @@ fn closing(lines: &[Line]) -> usize {
     for (place, line) in lines.iter().enumerate().skip(1) {
         let bare: String = line.text.chars().take(40).filter(|c| !c.is_whitespace()).collect();
         let is_annex = bare == "附件" || WORDS.iter().any(|word| bare.starts_with(word));
-        if is_annex || bare.ends_with("印发") && bare.contains('年') {
+        if is_annex {
             return place;
         }
-        if is_date(&bare) {
+        if is_date(bare.trim_end_matches("印发")) {
             let signs = |line: &Line| {
                 let is_name = width(&line.text) <= LONGEST_SIGNATURE && !ends(&line.text) && own_line(&line.text).is_none();
                 is_name && !line.text.contains(['，', '。'])

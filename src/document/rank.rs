@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::clause::{ENDS, split};
+use super::clause::{ENDS, own_line, split};
 use super::entry::{Entry, Kind};
 use super::marker::Style;
 
@@ -14,6 +14,10 @@ pub(super) enum Rank {
     Theme(Below),
     Subtheme(Below),
     Item,
+    /// An item of a list that names who is responsible entry by entry: a heading for [`Rank::Under`] it.
+    Lead,
+    /// An entry of such a list, an item itself.
+    Under,
     /// A paragraph of the item above, so many lists deep, 0 the first.
     Part(usize),
     Loose,
@@ -40,7 +44,7 @@ pub(super) fn ranks(entries: &[Entry]) -> Vec<Rank> {
         match rank {
             Rank::Theme(_) | Rank::Subtheme(_) => list = List::default(),
             Rank::Item => list.begin(entry),
-            Rank::Part(_) | Rank::Loose => {}
+            Rank::Part(_) | Rank::Loose | Rank::Lead | Rank::Under => {}
         }
         ranks.push(rank);
     }
@@ -67,8 +71,13 @@ impl Heights {
             _ => true,
         };
         let of_style = |level: u8| {
-            let base = if levels_first { 0 } else { height(Style::Han) };
-            of_level.get(&level).copied().unwrap_or(base + 1 + u16::from(level.min(8)))
+            let level = level.min(9);
+            let nearest = of_level.keys().min_by_key(|known| known.abs_diff(level));
+            match nearest.and_then(|known| Some((*known, of_level.get(known)?))) {
+                Some((known, height)) => (height + u16::from(level)).saturating_sub(u16::from(known)),
+                None if levels_first => u16::from(level),
+                None => height(Style::Han) + u16::from(level),
+            }
         };
         let numbered = numbered_headings(entries);
         let mut in_article = false;
@@ -172,16 +181,24 @@ fn are_items(entries: &[Entry]) -> bool {
     for entry in tops {
         all += 1;
         items += usize::from(is_sentence(entry) || names_somebody(entry));
-        let clauses = entry.lines.iter().filter(|line| has_clause(&line.text)).count();
-        if clauses > 1 && !is_bracket && entry.lines.len() > 2 && entry.lines.iter().all(|line| !is_label(&line.text)) {
+        if !is_bracket && clauses(entry) > 1 {
             return false;
         }
     }
     all > 0 && (is_bracket || items * 2 >= all)
 }
 
-fn is_label(text: &str) -> bool {
-    super::clause::own_line(text).is_some()
+/// How many clauses an entry has, lines of one side by side counted once.
+fn clauses(entry: &Entry) -> usize {
+    let mut count = 0;
+    let mut was_clause = false;
+    for line in &entry.lines {
+        let own = own_line(&line.text).is_some();
+        let is_clause = own || has_clause(&line.text);
+        count += usize::from(is_clause && !(own && was_clause));
+        was_clause = is_clause;
+    }
+    count
 }
 
 /// Whether an entry is more than a heading: a sentence, a clause, or paragraphs under it.
@@ -253,15 +270,17 @@ fn promote(entries: &[Entry], ranks: &mut [Rank]) {
         if ranks[place] == Rank::Item && end > place + 2 {
             let named = parts(ranks, place + 1..end).filter(|part| part.clone().any(|at| names_somebody(&entries[at])));
             if named.count() >= 2 {
+                let is_lead = !names_somebody(&entries[place]);
                 for rank in &mut ranks[place + 1..end] {
                     *rank = match *rank {
+                        Rank::Part(0) if is_lead => Rank::Under,
                         Rank::Part(0) => Rank::Item,
                         Rank::Part(depth) => Rank::Part(depth - 1),
                         other => other,
                     };
                 }
-                if !names_somebody(&entries[place]) {
-                    ranks[place] = Rank::Subtheme(Below::Entries);
+                if is_lead {
+                    ranks[place] = Rank::Lead;
                 }
             }
         }

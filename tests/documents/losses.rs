@@ -1,0 +1,1 @@
+//! Every character of a document is in the draft.
