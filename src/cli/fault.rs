@@ -10,7 +10,8 @@ use super::json::escaped;
 use super::{World, backup};
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
-use crate::lang::{Lang, command, error, terminal};
+use crate::document::DocumentError;
+use crate::lang::{Lang, command, document, error, terminal};
 use crate::store::StoreError;
 use crate::text::safe::safe;
 
@@ -35,6 +36,13 @@ pub enum Fault {
         fault: Box<Self>,
         /// Lines that list the backups.
         backups: String,
+    },
+    /// A document gives no plan: exit 1.
+    Document {
+        /// The file's name.
+        name: String,
+        /// Why it gives none.
+        error: DocumentError,
     },
     /// Something of the system's: exit 1.
     System(anyhow::Error),
@@ -61,7 +69,7 @@ impl Fault {
     fn code(&self) -> u8 {
         match self {
             Self::Unusable { fault, .. } => fault.code(),
-            Self::Wish(_) | Self::Refused(..) | Self::System(_) => 1,
+            Self::Wish(_) | Self::Refused(..) | Self::Document { .. } | Self::System(_) => 1,
             Self::Usage(_) | Self::NoTerminal => 2,
             Self::Board(error) | Self::NotSaved(error) => match error {
                 StoreError::Locked { .. } => 4,
@@ -79,6 +87,7 @@ impl Fault {
             Self::Refused(refusal, now) => refusal.say(lang, *now),
             Self::Board(error) => error.say(lang),
             Self::NotSaved(error) => command::not_saved(lang, &error.say(lang)),
+            Self::Document { name, error } => document::of_document(lang, name, &error.say(lang)),
             Self::System(error) => match error.root_cause().downcast_ref::<io::Error>() {
                 Some(cause) => {
                     format!("{error}: {}", error::io_cause(lang, cause.kind()).unwrap_or(&cause.to_string()))
@@ -97,6 +106,7 @@ impl Fault {
             Self::Usage(_) => Some(command::see_help(lang).to_owned()),
             Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
             Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
+            Self::Document { error, .. } => Some(error.hint(lang).to_owned()),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ mod backup;
 mod board;
 mod change;
 mod fault;
+mod import;
 mod item;
 mod json;
 mod log;
@@ -66,6 +67,9 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    if let Some(("import", options)) = matches.subcommand() {
+        return import::import(world, options);
+    }
     let place = board::Place::of(matches, world)?;
     answer(&place, matches, world).map_err(|fault| fault.with_backups(&place, world))
 }
