@@ -319,6 +319,17 @@ impl Change {
         )
     }
 
+    /// Whether the object comes.
+    pub fn is_arrival(&self) -> bool {
+        match self {
+            Self::Item(_, ItemChange::Whole(swap)) => swap.to.is_some(),
+            Self::Theme(_, ThemeChange::Whole(swap)) => swap.to.is_some(),
+            Self::Column(_, ColumnChange::Whole(swap)) => swap.to.is_some(),
+            Self::Meeting(_, MeetingChange::Whole(swap)) => swap.to.is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether both speak of the same field of the same object, so that one cannot be taken back without the other.
     pub fn touches(&self, other: &Self) -> bool {
         if self.is_place() || other.is_place() || self.object() != other.object() {

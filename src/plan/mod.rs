@@ -10,6 +10,7 @@ pub mod id;
 pub mod item;
 mod log;
 pub mod meeting;
+pub mod merge;
 pub mod names;
 mod place;
 pub mod query;
