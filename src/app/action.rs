@@ -29,6 +29,9 @@ pub enum Action {
     OtherPane,
     FoldLane,
     Help,
+    HelpFind,
+    Palette,
+    Mouse,
     Redraw,
     Leave,
     Quit,
@@ -39,6 +42,16 @@ impl Action {
     /// Whether it only moves the cursor; then a number before it is a count.
     pub fn is_motion(self) -> bool {
         TABLE.iter().any(|row| row.action == self && row.group == Group::Move && self != Self::Digit)
+    }
+
+    /// Whether the last of its keys is a digit that says what to do.
+    pub fn reads_digit(self) -> bool {
+        matches!(self, Self::Digit | Self::SetStatus)
+    }
+
+    /// Its row.
+    pub fn row(self) -> &'static Row {
+        TABLE.iter().find(|row| row.action == self).expect("every action has a row")
     }
 }
 
@@ -51,6 +64,29 @@ pub enum Scope {
     Detail,
     /// The help screen.
     Help,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Board, Self::Detail, Self::Help];
+
+    /// The name in the key table and in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Detail => "detail",
+            Self::Help => "help",
+        }
+    }
+
+    /// What the screen is called.
+    pub fn title(self) -> Words {
+        match self {
+            Self::Board => words("看板", "Board"),
+            Self::Detail => words("详情", "Detail"),
+            Self::Help => words("帮助", "Help"),
+        }
+    }
 }
 
 /// The sections of the help screen, in its order.
@@ -103,6 +139,7 @@ impl Group {
 const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
+const HELP: &[Scope] = &[Scope::Help];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
 
 const fn row(
@@ -222,5 +259,38 @@ pub const TABLE: &[Row] = &[
     )
     .hint("退出", "quit"),
     row(Action::Interrupt, "interrupt", Group::Other, ALL, &["Ctrl-c"], words("从任何画面退出", "quit from anywhere")),
+    row(
+        Action::Mouse,
+        "mouse",
+        Group::Other,
+        ALL,
+        &[],
+        words("鼠标归看板，或归终端选字", "mouse for the board, or for selecting text"),
+    ),
+    row(
+        Action::Palette,
+        "palette",
+        Group::Other,
+        CARDS,
+        &[":", "Ctrl-p"],
+        words("按名称找动作或工作项", "find an action or an item by name"),
+    ),
+    row(Action::HelpFind, "find-in-help", Group::Other, HELP, &["/"], words("查键或动作", "find a key or an action"))
+        .hint("查找", "find"),
     row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
 ];
+
+/// Titles of the default prefixes, for the pop-up of what may follow.
+const PREFIXES: [(&str, Words); 3] =
+    [("g", words("前往", "Go to")), ("z", words("折叠", "Fold")), ("s", words("改状态", "Set status"))];
+
+impl Row {
+    /// What the keys that begin as this row's default ones are about, if they begin with a prefix.
+    pub fn prefix_title(&self) -> Option<Words> {
+        let prefixes = self.keys.iter().filter_map(|keys| Some(keys.split_once(' ')?.0));
+        prefixes
+            .into_iter()
+            .find_map(|prefix| PREFIXES.iter().find(|(known, _)| *known == prefix))
+            .map(|(_, title)| *title)
+    }
+}

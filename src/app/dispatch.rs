@@ -3,10 +3,12 @@
 use super::action::{Action, Scope};
 use super::cursor::Cursor;
 use super::decide::{Desk, Towards};
+use super::help::Find;
 use super::key::Key;
 use super::keymap::Lookup;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
+use super::palette::Palette;
 use super::refusal::Refusal;
 use super::tell;
 use super::{App, Flow, Mode, Moved, Pane, Typed};
@@ -27,11 +29,26 @@ impl App {
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
+        if matches!(self.mode, Mode::Palette(_)) || matches!(self.mode, Mode::Help { find: Find::Typing(_), .. }) {
+            return self.typed_key(key);
+        }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
             Typed::Prefix(prefix) => self.second_key(prefix, key),
             Typed::Number(number) => self.key_after_number(number, key),
             Typed::Nothing => self.single_key(key),
         }
+    }
+
+    /// A key where text is typed.
+    fn typed_key(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
+        }
+        if matches!(self.mode, Mode::Palette(_)) {
+            return self.palette_key(key);
+        }
+        self.help_key(key);
+        Flow::Continue
     }
 
     fn means(&self, key: Key, action: Action) -> bool {
@@ -97,7 +114,7 @@ impl App {
         Flow::Continue
     }
 
-    fn act(&mut self, action: Action, key: Key) -> Flow {
+    pub(super) fn act(&mut self, action: Action, key: Key) -> Flow {
         match action {
             Action::Digit => {
                 self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
@@ -112,6 +129,9 @@ impl App {
             Action::OtherPane => self.other_pane(),
             Action::FoldLane => self.fold(),
             Action::Help => self.toggle_help(),
+            Action::HelpFind => self.find_in_help(),
+            Action::Palette => self.open_palette(),
+            Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
             Action::Quit if self.mode == Mode::Board => return Flow::Quit,
@@ -122,7 +142,7 @@ impl App {
         Flow::Continue
     }
 
-    fn travel(&mut self, motion: Action, times: usize) {
+    pub(super) fn travel(&mut self, motion: Action, times: usize) {
         match self.scope() {
             Scope::Board => self.walk(motion, times),
             Scope::Detail => self.leaf(motion, times),
@@ -196,6 +216,15 @@ impl App {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
             return false;
         };
+        self.go_to(item);
+        if found.len() > 1 {
+            self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
+        }
+        true
+    }
+
+    /// The cursor goes to `item`; its lane opens, and the detail shows it from its first row.
+    pub(super) fn go_to(&mut self, item: ItemId) {
         let lane = self.cursor.map(|cursor| cursor.lane);
         self.cursor = Cursor::on(&self.view, item, lane);
         if let Some(cursor) = self.cursor.filter(|_| !self.layout.opens_by_itself()) {
@@ -204,13 +233,9 @@ impl App {
         if let Mode::Detail(Pane::Owed(scroll) | Pane::Happened(scroll)) = &mut self.mode {
             *scroll = 0;
         }
-        if found.len() > 1 {
-            self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
-        }
-        true
     }
 
-    fn desk(&self) -> Desk<'_> {
+    pub(super) fn desk(&self) -> Desk<'_> {
         Desk { plan: self.session.plan(), by: self.session.by(), lang: self.settings.lang, now: self.now }
     }
 
@@ -218,7 +243,7 @@ impl App {
         self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
     }
 
-    fn shift(&mut self, towards: Towards<'_>) {
+    pub(super) fn shift(&mut self, towards: Towards<'_>) {
         let Some(cursor) = self.cursor else { return self.refuse(&Refusal::NoCards) };
         match self.desk().shift(cursor.item, towards) {
             Ok(edit) => self.commit(edit),
@@ -277,7 +302,7 @@ impl App {
             .with(tone(&change.to), tell::column_name(plan, &change.to, lang))
     }
 
-    fn open_detail(&mut self) {
+    pub(super) fn open_detail(&mut self) {
         if self.cursor.is_some() {
             self.mode = Mode::Detail(Pane::Owed(0));
         } else {
@@ -294,7 +319,7 @@ impl App {
         }
     }
 
-    fn fold(&mut self) {
+    pub(super) fn fold(&mut self) {
         let Some(lane) = self.cursor.map(|cursor| cursor.lane) else { return self.refuse(&Refusal::NoCards) };
         let turned = self.turned.contains(&lane);
         self.turned.retain(|other| *other != lane);
@@ -314,14 +339,17 @@ impl App {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         self.mode = match mode {
             Mode::Help { back, .. } => *back,
-            mode => Mode::Help { scroll: 0, back: Box::new(mode) },
+            mode => Mode::Help { scroll: 0, find: Find::All, back: Box::new(mode) },
         };
     }
 
     fn leave(&mut self) {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         match mode {
-            Mode::Help { back, .. } => self.mode = *back,
+            Mode::Help { find: Find::Typed(_), back, .. } => {
+                self.mode = Mode::Help { scroll: 0, find: Find::All, back };
+            }
+            Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),
             Mode::Detail(_) | Mode::AskQuit { .. } => {}
         }

@@ -2,16 +2,25 @@
 //! is drawn from it.
 
 pub mod action;
+mod applies;
 pub mod card;
 pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod message;
+pub mod mistake;
 pub mod number;
+pub mod one_line;
+pub mod palette;
+pub mod pointer;
+pub mod popup;
+pub mod preferences;
+pub mod rank;
 pub mod refusal;
 pub mod session;
 pub mod sheet;
@@ -27,13 +36,16 @@ use crate::plan::id::ItemId;
 use crate::plan::item::Item;
 use crate::store::Answer;
 use action::Scope;
-use config::Look;
+use config::{Look, Mouse};
 use cursor::{Cursor, Ground};
+use help::Find;
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
 use message::Message;
 use number::Number;
+use palette::Palette;
+use pointer::{Pointer, Pressed};
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
@@ -45,6 +57,8 @@ use widths::Widths;
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// The window has this size now.
@@ -79,9 +93,13 @@ pub enum Mode {
     Help {
         /// Its first row shown.
         scroll: usize,
+        /// What it is searched for.
+        find: Find,
         /// Where Esc goes.
         back: Box<Mode>,
     },
+    /// The palette, over what was there before.
+    Palette(Palette),
     /// Not everything is saved: quit all the same?
     AskQuit {
         /// Where any other key goes.
@@ -148,6 +166,8 @@ pub struct App {
     typed: Typed,
     message: Option<Message>,
     moved: Vec<Moved>,
+    mouse: Mouse,
+    pressed: Option<Pressed>,
 }
 
 impl App {
@@ -167,6 +187,8 @@ impl App {
             typed: Typed::Nothing,
             message: None,
             moved: Vec::new(),
+            mouse: Mouse::Board,
+            pressed: None,
             session,
             settings,
             now,
@@ -186,8 +208,9 @@ impl App {
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(_) => {
-                self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang)));
+            Event::Pointer(pointer) => self.point(pointer),
+            Event::Paste(text) => {
+                self.paste(&text);
                 Flow::Continue
             }
             Event::Resize(size) => {
@@ -229,6 +252,22 @@ impl App {
     /// The door to the plan.
     pub fn session(&mut self) -> &mut Session {
         &mut self.session
+    }
+
+    /// From now on keys mean what `keymap` says.
+    pub fn rebind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+    }
+
+    fn paste(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Palette(palette) => {
+                palette.line.paste(text);
+                self.find_entries();
+            }
+            Mode::Help { find: Find::Typing(line), .. } => line.paste(text),
+            _ => self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang))),
+        }
     }
 
     /// What ends by itself ends.
@@ -285,6 +324,7 @@ impl App {
         self.layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
         self.widths = widths;
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        self.hold_help();
     }
 }
 
@@ -381,16 +421,37 @@ impl App {
         &self.keymap
     }
 
-    /// Where the keys go.
+    /// Where the keys go; while the palette is open, where they went before.
     pub fn scope(&self) -> Scope {
-        match self.mode {
-            Mode::Board | Mode::AskQuit { .. } => Scope::Board,
-            Mode::Detail(_) => Scope::Detail,
-            Mode::Help { .. } => Scope::Help,
-        }
+        scope_of(&self.mode)
+    }
+
+    /// The screen behind a question and a pop-up.
+    pub fn screen(&self) -> &Mode {
+        screen_of(&self.mode)
+    }
+
+    /// Whether a dialog has the keys, so that the selected card is only an echo.
+    pub fn has_dialog(&self) -> bool {
+        matches!(self.mode, Mode::Palette(_) | Mode::AskQuit { .. })
     }
 
     fn ground(&self) -> Ground<'_> {
         Ground { sheet: self.sheet(), layout: &self.layout }
+    }
+}
+
+fn screen_of(mode: &Mode) -> &Mode {
+    match mode {
+        Mode::AskQuit { back } | Mode::Palette(Palette { back, .. }) => screen_of(back),
+        mode => mode,
+    }
+}
+
+fn scope_of(mode: &Mode) -> Scope {
+    match screen_of(mode) {
+        Mode::Board | Mode::AskQuit { .. } | Mode::Palette(_) => Scope::Board,
+        Mode::Detail(_) => Scope::Detail,
+        Mode::Help { .. } => Scope::Help,
     }
 }

@@ -1,7 +1,8 @@
 //! Why something was not done, told to the user on the message line or on standard error.
 
+use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error};
+use crate::lang::{Lang, board, error, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,11 @@ pub enum Refusal {
         /// When.
         at: Stamp,
     },
+    /// The action means something on other screens only.
+    Elsewhere {
+        /// Those.
+        screens: Vec<Scope>,
+    },
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -67,6 +73,10 @@ impl Refusal {
             Self::NothingToUndo => board::nothing_to_undo(lang).to_owned(),
             Self::NothingToRedo => board::nothing_to_redo(lang).to_owned(),
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),
+            Self::Elsewhere { screens } => {
+                let names: Vec<&str> = screens.iter().map(|screen| screen.title().say(lang)).collect();
+                palette::only_on(lang, &names.join(board::comma(lang)))
+            }
             Self::Changed { object } => error::changed(lang, object),
         }
     }

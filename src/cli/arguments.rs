@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words};
+use crate::lang::{Lang, Words, command as words, settings};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -53,6 +53,10 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("redo", words::REDO))
         .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
         .subcommand(sub("path", words::PATH))
+        .subcommand(
+            sub("keys", settings::KEYS).arg(json()).arg(flag("md", settings::MARKDOWN, lang).conflicts_with("json")),
+        )
+        .subcommand(sub("config", settings::CONFIG).subcommand(sub("init", settings::INIT)))
 }
 
 /// The command with headings and help in `lang`.

@@ -3,9 +3,11 @@
 mod arguments;
 mod board;
 mod change;
+mod config;
 mod fault;
 mod item;
 mod json;
+mod keys;
 mod log;
 mod open;
 mod show;
@@ -15,6 +17,7 @@ use std::path::PathBuf;
 
 use crate::clock::Now;
 use crate::lang::Lang;
+pub use config::ConfigFile;
 pub use fault::Fault;
 
 /// What the world around the program says; read in `main` only.
@@ -28,6 +31,8 @@ pub struct World {
     pub data_dir: Option<PathBuf>,
     /// The language the locale asks for.
     pub lang: Lang,
+    /// The user's settings.
+    pub config: ConfigFile,
     /// What the terminal says of itself.
     pub terminal: Terminal,
 }
@@ -47,7 +52,7 @@ pub struct Terminal {
 
 /// Runs the command line `arguments`, the program's name first; gives the exit code.
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
-    let lang = arguments::lang(&arguments).unwrap_or(world.lang);
+    let lang = arguments::lang(&arguments).or(world.config.preferences.lang).unwrap_or(world.lang);
     let world = World { lang, ..world };
     let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
@@ -61,6 +66,11 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    match matches.subcommand() {
+        Some(("keys", options)) => return keys::keys(world, options),
+        Some(("config", options)) => return config::config(world, options),
+        _ => {}
+    }
     let place = board::Place::of(matches, world)?;
     match matches.subcommand() {
         Some(("list", options)) => show::list(&place, world, options),

@@ -4,6 +4,8 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod error;
+pub mod palette;
+pub mod settings;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

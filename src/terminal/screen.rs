@@ -5,16 +5,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use crossterm::event::{self, Event as Raw, KeyEventKind};
+use crossterm::event::{self, Event as Raw, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::style::Print;
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::{Input, Stage, ansi, receive};
+use crate::app::config::Mouse;
 use crate::app::key::Key;
 use crate::app::layout::Size;
+use crate::app::pointer::{Deed, Pointer};
 use crate::app::{App, Event};
 use crate::clock::Now;
 use crate::ui::{self, style::Styles};
@@ -31,7 +34,13 @@ pub struct Screen {
     shown: Buffer,
     next: Buffer,
     whole: bool,
+    mouse: Mouse,
+    caret: Option<Position>,
 }
+
+/// Presses, releases and drags are reported, with coordinates of any size; mere movement is not.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The window's size in cells.
 pub fn size() -> io::Result<Size> {
@@ -50,7 +59,16 @@ impl Screen {
         listen_for_signals(sender.clone())?;
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let screen = Self { inputs, clock, styles, shown: Buffer::default(), next: Buffer::default(), whole: true };
+        let screen = Self {
+            inputs,
+            clock,
+            styles,
+            shown: Buffer::default(),
+            next: Buffer::default(),
+            whole: true,
+            mouse: Mouse::Terminal,
+            caret: None,
+        };
         execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)?;
         listen_for_keys(sender.clone());
         Ok(screen)
@@ -67,7 +85,13 @@ impl Drop for Screen {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Whatever fails here, the next command is still worth trying, and nobody is left to tell.
-        let _ = execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
+        let _ = execute!(
+            io::stdout(),
+            Print(MOUSE_OFF),
+            event::DisableBracketedPaste,
+            cursor::Show,
+            terminal::LeaveAlternateScreen
+        );
         let _ = terminal::disable_raw_mode();
     }
 }
@@ -116,9 +140,23 @@ fn input(raw: Raw) -> Option<Input> {
     Some(Input::Event(match raw {
         Raw::Key(key) if key.kind != KeyEventKind::Release => Event::Key(Key::from(key)),
         Raw::Paste(text) => Event::Paste(text),
+        Raw::Mouse(mouse) => Event::Pointer(pointer(mouse)?),
         Raw::Resize(cols, rows) => Event::Resize(Size { cols, rows }),
         _ => return None,
     }))
+}
+
+/// What the mouse did, if it is anything to us.
+fn pointer(mouse: MouseEvent) -> Option<Pointer> {
+    let deed = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Deed::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Deed::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Deed::Release,
+        MouseEventKind::ScrollDown => Deed::WheelDown,
+        MouseEventKind::ScrollUp => Deed::WheelUp,
+        _ => return None,
+    };
+    Some(Pointer { deed, x: mouse.column, y: mouse.row })
 }
 
 impl Stage for Screen {
@@ -144,7 +182,7 @@ impl Stage for Screen {
             return Ok(());
         }
         self.next.resize(area);
-        ui::draw(app, &self.styles, &mut self.next);
+        let caret = ui::draw(app, &self.styles, &mut self.next);
         let mut out = Vec::new();
         queue!(out, terminal::BeginSynchronizedUpdate)?;
         let empty = out.len();
@@ -153,6 +191,18 @@ impl Stage for Screen {
             self.shown = Buffer::empty(area);
         }
         ansi::write_cells(&mut out, self.shown.diff(&self.next).into_iter())?;
+        if app.mouse() != self.mouse || self.whole {
+            queue!(out, Print(if app.mouse() == Mouse::Board { MOUSE_ON } else { MOUSE_OFF }))?;
+            self.mouse = app.mouse();
+        }
+        match caret {
+            Some(Position { x, y }) if out.len() > empty || caret != self.caret => {
+                queue!(out, cursor::MoveTo(x, y), cursor::Show)?;
+            }
+            None if self.caret.is_some() || self.whole => queue!(out, cursor::Hide)?,
+            _ => {}
+        }
+        self.caret = caret;
         if out.len() > empty {
             queue!(out, terminal::EndSynchronizedUpdate)?;
             let mut terminal = io::stdout().lock();

@@ -34,6 +34,8 @@ pub struct Glyphs {
     pub bar_rail: &'static str,
     pub rule: &'static str,
     pub stem: &'static str,
+    pub corners: [&'static str; 4],
+    pub current: &'static str,
     pub open_step: &'static str,
     pub done_step: &'static str,
 }
@@ -54,6 +56,8 @@ const UNICODE: Glyphs = Glyphs {
     bar_rail: "─",
     rule: "─",
     stem: "│",
+    corners: ["┌", "┐", "└", "┘"],
+    current: "✓",
     open_step: "◌",
     done_step: "✓",
 };
@@ -74,6 +78,8 @@ const SAFE: Glyphs = Glyphs {
     bar_rail: "-",
     rule: "-",
     stem: "|",
+    corners: ["+"; 4],
+    current: "*",
     open_step: "[ ]",
     done_step: "[x]",
 };
@@ -181,6 +187,8 @@ mod tests {
             glyphs.bar_rail,
             glyphs.rule,
             glyphs.stem,
+            glyphs.corners[0],
+            glyphs.current,
             glyphs.open_step,
             glyphs.done_step,
         ] {

@@ -76,9 +76,15 @@ impl<'a> Canvas<'a> {
     }
 
     /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
-    #[allow(dead_code, reason = "pop-ups")]
     pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
-        for row in y..y.saturating_add(height) {
+        let area = self.buffer.area;
+        for row in y..y.saturating_add(height).min(area.height) {
+            if let Some(before) = x.checked_sub(1).filter(|before| *before < area.width) {
+                let cell = &mut self.buffer[(before, row)];
+                if text::width(cell.symbol()) > 1 {
+                    cell.set_symbol(" ");
+                }
+            }
             self.put(x, row, width, &" ".repeat(usize::from(width)), style);
         }
     }

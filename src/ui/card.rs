@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::heads::token;
-use super::style::Token;
+use super::style::{Styles, Token};
 use crate::app::card::{Face, Wait, title_lines};
 use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
@@ -89,11 +89,11 @@ fn draw_card(
     let lines = title_lines(&face.title, usize::from(room), usize::from(taken), rows, canvas.glyphs().ellipsis);
     for (line, y) in seen {
         if ink.is_selected {
-            canvas.fill(column.x, *y, column.width, 1, canvas.styles.selected());
+            canvas.fill(column.x, *y, column.width, 1, block(app, canvas.styles));
         }
         if *line == 0 {
             if ink.is_selected {
-                canvas.put(column.x, *y, 1, canvas.glyphs().pointer, canvas.styles.selected());
+                canvas.put(column.x, *y, 1, canvas.glyphs().pointer, block(app, canvas.styles));
             }
             canvas.put_right(column.x + title_at - 1, *y, &face.number, ink.number);
         }
@@ -111,6 +111,11 @@ fn draw_card(
     }
 }
 
+/// The selected card's block: lit, or its echo while a dialog has the keys.
+pub(super) fn block(app: &App, styles: &Styles) -> Style {
+    if app.has_dialog() { styles.echo() } else { styles.selected() }
+}
+
 /// The colour of days: a warning from the second threshold on.
 pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     match wait {
@@ -123,15 +128,9 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, is_selected: boo
     let styles = canvas.styles;
     let wait = wait_token(face.wait);
     if is_selected {
-        let all = styles.selected();
-        return Ink {
-            number: all,
-            title: all,
-            quiet: styles.selected_quiet(),
-            wait: styles.selected_quiet(),
-            flag: all,
-            is_selected,
-        };
+        let all = block(app, styles);
+        let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
+        return Ink { number: all, title: all, quiet, wait: quiet, flag: all, is_selected };
     }
     let columns = &app.sheet().view.summary.columns;
     let alone = columns.iter().filter(|count| **count > 0).count() == 1;

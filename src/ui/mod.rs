@@ -8,11 +8,15 @@ mod heads;
 mod help;
 mod hint;
 mod lane;
+mod palette;
+mod popup;
+mod prefix;
 mod strip;
 pub mod style;
 mod title;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::layout::{SMALLEST, Shape};
 use crate::app::{App, Mode};
@@ -20,26 +24,24 @@ use crate::lang::board::too_small;
 use canvas::Canvas;
 use style::{Styles, Token};
 
-/// Paints `app` over all of `buffer`.
-pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) {
+/// Paints `app` over all of `buffer`; gives the place of the real cursor, where text is typed.
+pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, styles, app.look());
     if app.layout().shape == Shape::TooSmall {
         let text = too_small(app.lang(), SMALLEST.cols, SMALLEST.rows);
         canvas.put(0, 0, canvas.cols(), &text, styles.fg(Token::Text1));
-        return;
+        return None;
     }
-    match screen(app.mode()) {
+    let mut caret = None;
+    match app.screen() {
         Mode::Detail(pane) => detail::draw(app, *pane, &mut canvas),
-        Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
-        Mode::Board | Mode::AskQuit { .. } => board::draw(app, &mut canvas),
+        Mode::Help { scroll, find, .. } => caret = help::draw(app, *scroll, find, &mut canvas),
+        Mode::Board | Mode::AskQuit { .. } | Mode::Palette(_) => board::draw(app, &mut canvas),
     }
     hint::draw(app, &mut canvas);
-}
-
-/// The screen behind a question.
-fn screen(mode: &Mode) -> &Mode {
-    match mode {
-        Mode::AskQuit { back } => screen(back),
-        mode => mode,
+    prefix::draw(app, &mut canvas);
+    if let Mode::Palette(palette) = app.mode() {
+        caret = palette::draw(app, palette, &mut canvas);
     }
+    caret
 }

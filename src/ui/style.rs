@@ -198,6 +198,14 @@ impl Styles {
         self.block(Token::OnSelect2)
     }
 
+    /// The selected card while a dialog has the keys.
+    pub fn echo(&self) -> Style {
+        if self.has_few_colors() {
+            return Style::reset().add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+        }
+        self.key().bg(self.color(Token::Echo))
+    }
+
     fn block(&self, token: Token) -> Style {
         if self.has_few_colors() {
             return Style::reset().add_modifier(Modifier::REVERSED | Modifier::BOLD);

@@ -1,0 +1,37 @@
+//! Whether an action would do something now, and if not, why.
+
+use super::App;
+use super::action::{Action, Scope};
+use super::decide::Towards;
+use super::refusal::Refusal;
+
+impl App {
+    /// Whether `action` would do something now on the screen `scope`; else the reason the user reads. A motion that is
+    /// at its end applies: at an end nothing moves, and nothing needs to be said.
+    pub fn applies(&self, scope: Scope, action: Action) -> Result<(), Refusal> {
+        let scopes = action.row().scopes;
+        if !scopes.contains(&scope) {
+            return Err(Refusal::Elsewhere { screens: scopes.to_vec() });
+        }
+        match action {
+            Action::Forward => self.can_shift(Towards::Forward),
+            Action::Backward => self.can_shift(Towards::Backward),
+            Action::Behind => self.can_shift(Towards::Behind),
+            Action::Undo => self.desk().undo().map(drop),
+            Action::Redo => self.desk().redo().map(drop),
+            Action::SetStatus | Action::Detail | Action::FoldLane => self.needs_card(),
+            motion if motion.is_motion() && scope != Scope::Help => self.needs_card(),
+            _ => Ok(()),
+        }
+    }
+
+    fn needs_card(&self) -> Result<(), Refusal> {
+        self.cursor.map(drop).ok_or(Refusal::NoCards)
+    }
+
+    /// Whether the selected card can go there.
+    pub(super) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
+        let cursor = self.cursor.ok_or(Refusal::NoCards)?;
+        self.desk().shift(cursor.item, towards).map(drop)
+    }
+}
