@@ -2,7 +2,6 @@
 
 use super::action::{Group, Row, Scope, TABLE};
 use super::key::Key;
-use super::keymap::written;
 use super::one_line::{Heard, OneLine};
 use super::rank::Wanted;
 use super::{App, Mode};
@@ -38,6 +37,8 @@ pub struct Told {
 pub enum Line {
     /// Nothing.
     Blank,
+    /// Nothing, left out where all rows do not fit without it.
+    Gap,
     /// The name of another screen.
     Screen(String),
     /// Actions side by side, each at a cell of the grid; the first row of a section has its title.
@@ -67,6 +68,17 @@ impl Grid {
         Self { indent, unit: (room / columns).max(1), columns }
     }
 
+    /// An action as it fits: why it does not apply goes to a row of its own where it has no room behind.
+    fn fitted(self, told: Told) -> Vec<Told> {
+        if told.cells() <= self.unit * self.columns {
+            return vec![told];
+        }
+        let Told { keys, text, refusal } = told;
+        let action = Told { keys, text, refusal: refusal.as_ref().map(|_| String::new()) };
+        let reason = refusal.map(|refusal| Told { keys: String::new(), text: String::new(), refusal: Some(refusal) });
+        std::iter::once(action).chain(reason).collect()
+    }
+
     /// Columns of the grid an action needs.
     fn span(self, told: &Told) -> usize {
         (told.cells() + 2).div_ceil(self.unit).min(self.columns)
@@ -80,7 +92,7 @@ impl Told {
     }
 
     fn cells(&self) -> usize {
-        let refusal = self.refusal.as_ref().map_or(0, |refusal| text::width(refusal) + 2);
+        let refusal = self.refusal.as_ref().map_or(0, |refusal| text::width(refusal));
         self.text_at() + text::width(&self.text) + refusal
     }
 }
@@ -128,6 +140,9 @@ impl App {
         } else if lines.is_empty() {
             lines.push(Line::Note(words::NO_KEY.say(self.settings.lang)));
         }
+        if lines.len() > self.help_rows() {
+            lines.retain(|line| *line != Line::Gap);
+        }
         lines
     }
 
@@ -141,7 +156,7 @@ impl App {
             let mut title = Some(group.title().say(self.settings.lang));
             let mut line: Vec<(usize, Told)> = Vec::new();
             let mut used = 0;
-            for (_, told) in told {
+            for told in told.flat_map(|(_, told)| grid.fitted(told)) {
                 let span = grid.span(&told);
                 if used + span > grid.columns && !line.is_empty() {
                     lines.push(Line::Actions(title.take(), std::mem::take(&mut line)));
@@ -153,7 +168,11 @@ impl App {
             if !line.is_empty() {
                 lines.push(Line::Actions(title, line));
             }
+            if !matches!(lines.last(), None | Some(Line::Gap)) {
+                lines.push(Line::Gap);
+            }
         }
+        lines.pop_if(|line| *line == Line::Gap);
         lines
     }
 
@@ -162,9 +181,9 @@ impl App {
         let lang = self.settings.lang;
         let refusal = (scope == self.helped()).then(|| self.applies(scope, row.action).err()).flatten();
         let told = Told {
-            keys: written(self.keymap.keys(scope, row.action)).join("  "),
+            keys: self.keymap.told(scope, row),
             text: row.text.say(lang).to_owned(),
-            refusal: refusal.map(|refusal| refusal.say(lang, self.now)),
+            refusal: refusal.map(|refusal| words::reason(lang, &refusal.say(lang, self.now))),
         };
         (row, told)
     }

@@ -137,6 +137,16 @@ impl Keymap {
         self.in_scope(scope).filter(move |binding| binding.row.action == action).map(|binding| &binding.keys)
     }
 
+    /// The keys of `row` as a person reads them, two cells apart; if it has none, what the palette is asked for.
+    pub fn told(&self, scope: Scope, row: &Row) -> String {
+        let keys = written(self.keys(scope, row.action));
+        if !keys.is_empty() {
+            return keys.join("  ");
+        }
+        let palette = self.keys(Scope::Board, Action::Palette).next().map_or(String::new(), Sequence::to_string);
+        format!("{palette}{}", row.name)
+    }
+
     /// From now on `row` has these keys in `scope`, and no others.
     pub fn rebind(&mut self, scope: Scope, row: &'static Row, keys: Vec<Sequence>) {
         let is_its = |binding: &Binding| binding.scope == scope && binding.row.action == row.action;
@@ -193,7 +203,7 @@ mod tests {
     #[test]
     fn every_action_has_one_row_and_every_row_its_own_name() {
         for (place, row) in TABLE.iter().enumerate() {
-            assert!(std::ptr::eq(row.action.row(), row), "{} has two rows", row.name);
+            assert_eq!(row.action.row().name, row.name, "an action has two rows");
             assert!(TABLE[place + 1..].iter().all(|other| other.name != row.name), "{} is there twice", row.name);
         }
     }

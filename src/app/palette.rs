@@ -2,10 +2,9 @@
 
 use super::action::{Action, TABLE};
 use super::key::Key;
-use super::keymap::written;
 use super::message::Message;
 use super::one_line::{Heard, OneLine};
-use super::popup::Area;
+use super::popup::{AROUND, Area};
 use super::rank::Wanted;
 use super::refusal::Refusal;
 use super::{App, Flow, Mode};
@@ -35,8 +34,12 @@ pub struct Palette {
     pub back: Box<Mode>,
 }
 
-/// The most entries shown at once, and cells of the palette.
+/// The most entries shown at once, and the fewest for which it is made lower to stand clear of the selected card.
 const MOST: u16 = 14;
+const FEW: u16 = 4;
+/// Rows of the palette without entries: its line, a gap, and what is around them.
+const LEAST: u16 = 2 + AROUND.1;
+/// Cells of the palette.
 const WIDTH: u16 = 78;
 /// Entries a page key passes.
 const PAGE: usize = 10;
@@ -126,7 +129,7 @@ impl App {
             Entry::Action(action) => {
                 let here = action.row().scopes.contains(&scope).then_some(scope);
                 let scope = here.or(action.row().scopes.first().copied()).unwrap_or(scope);
-                written(self.keymap.keys(scope, *action)).join("  ")
+                self.keymap.told(scope, action.row())
             }
             Entry::Status(place) => {
                 let mut keys = self.keymap.keys(scope, Action::SetStatus);
@@ -136,7 +139,7 @@ impl App {
         }
     }
 
-    /// What answers `typed`, best first; all actions if nothing is typed.
+    /// What answers `typed`, best first; if nothing is typed, all actions, the motions last.
     fn entries(&self, typed: &str) -> Vec<Entry> {
         let wanted = Wanted::new(typed);
         let mut ranked: Vec<(u32, Entry)> =
@@ -165,7 +168,8 @@ impl App {
     /// How well an entry answers: its own name or number best of all, then as far in front as the words stand.
     fn rank(&self, wanted: &Wanted, typed: &str, entry: Entry) -> Option<(u32, Entry)> {
         if wanted.is_empty() {
-            return Some((0, entry));
+            let is_motion = matches!(entry, Entry::Action(action) if action.is_motion());
+            return Some((u32::from(is_motion), entry));
         }
         let typed = typed.trim();
         let better = |one: Option<u32>, other: Option<u32>| one.into_iter().chain(other).min();
@@ -198,9 +202,13 @@ impl App {
         }
     }
 
-    /// Where the palette stands; its height does not depend on how much is found.
+    /// Where the palette stands: as high as it can be without covering the selected card, whatever is found.
     pub fn palette_area(&self) -> Area {
-        self.popup_area(WIDTH, MOST + 6)
+        let tallest = self.popup_area(WIDTH, LEAST + MOST);
+        let card = self.selected_area().filter(|_| *self.screen() == Mode::Board);
+        let free = |area: &Area| card.is_none_or(|card| !card.meets(*area));
+        let areas = (LEAST + FEW..LEAST + MOST).rev().map(|height| self.popup_area(WIDTH, height));
+        std::iter::once(tallest).chain(areas).find(free).unwrap_or(tallest)
     }
 }
 

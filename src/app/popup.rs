@@ -33,7 +33,7 @@ impl Area {
     /// What a pop-up of this area has for its text: without the column of ground and the frame, and without two cells
     /// and one row of padding where there is room for them.
     pub fn inner(self) -> Self {
-        let (across, down) = (2 + if self.width > 24 { 2 } else { 0 }, if self.height > 6 { 2 } else { 1 });
+        let (across, down) = (if self.width > 12 { 4 } else { 2 }, if self.height > 4 { 2 } else { 1 });
         Self {
             x: self.x + across,
             y: self.y + down,
@@ -69,7 +69,7 @@ impl App {
     }
 
     /// Where a pop-up of this size stands: at the lower right above the strip; at the lower left or above where it
-    /// would cover the selected card. One that does not fit above the strip covers it, one too large is cut.
+    /// would cover the selected card; over the strip where nothing else is left or it is too high. One too large is cut.
     pub fn popup_area(&self, width: u16, height: u16) -> Area {
         let cols = self.size.cols;
         let hints = self.size.rows.saturating_sub(1);
@@ -78,12 +78,13 @@ impl App {
         let above_strip = if on_board { self.layout.strip.top } else { hints };
         let floor = if height <= above_strip.saturating_sub(top) { above_strip } else { hints };
         let width = width.min(cols);
-        let height = height.min(floor.saturating_sub(if floor == hints { 0 } else { top }));
-        let (right, low) = (cols - width, floor - height);
+        let height = height.min(floor);
+        let (right, low, lowest) = (cols - width, floor - height, hints - height);
         let at = |x, y| Area { x, y, width, height };
         let card = self.selected_area().filter(|_| on_board);
         let free = |area: &Area| card.is_none_or(|card| !card.meets(*area));
-        [at(right, low), at(0, low), at(right, top.min(low)), at(0, top.min(low))]
+        let high = top.min(low);
+        [at(right, low), at(0, low), at(right, high), at(0, high), at(right, lowest), at(0, lowest)]
             .into_iter()
             .find(free)
             .unwrap_or(at(right, low))

@@ -84,7 +84,7 @@ mod tests {
         ] {
             assert_eq!(Wanted::new(typed).rank(text).is_some(), found, "{typed}");
         }
-        assert_eq!(Wanted::new("fldl").rank("fold or open this lane"), None);
+        assert_eq!(Wanted::new("fldx").rank("fold or open this lane"), None);
         assert!(Wanted::new("fdlane").rank("fold or open this lane").is_some());
     }
 

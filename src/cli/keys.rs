@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::json::pretty;
 use super::{Fault, World, fault};
 use crate::app::action::{Row, Scope, TABLE};
-use crate::app::keymap::{Keymap, written};
+use crate::app::keymap::Keymap;
 use crate::lang::{Lang, settings as words};
 use crate::text;
 
@@ -23,7 +23,7 @@ struct KeyOut {
 struct Line {
     row: &'static Row,
     scopes: Vec<Scope>,
-    keys: Vec<String>,
+    keys: String,
 }
 
 /// `yaodian keys`.
@@ -61,7 +61,7 @@ fn spelt(keys: &[crate::app::key::Key]) -> String {
 fn lines(keymap: &Keymap) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (row, scope) in TABLE.iter().flat_map(|row| row.scopes.iter().map(move |scope| (row, *scope))) {
-        let keys = written(keymap.keys(scope, row.action));
+        let keys = keymap.told(scope, row);
         match lines.iter_mut().find(|line| line.row.action == row.action && line.keys == keys) {
             Some(line) => line.scopes.push(scope),
             None => lines.push(Line { row, scopes: vec![scope], keys }),
@@ -77,7 +77,7 @@ fn scopes(line: &Line) -> String {
 fn plain(keymap: &Keymap, lang: Lang) -> String {
     let rows: Vec<[String; 4]> = lines(keymap)
         .iter()
-        .map(|line| [scopes(line), line.row.name.to_owned(), line.keys.join("  "), line.row.text.say(lang).to_owned()])
+        .map(|line| [scopes(line), line.row.name.to_owned(), line.keys.clone(), line.row.text.say(lang).to_owned()])
         .collect();
     let heads = words::HEADS.map(|head| head.say(lang).to_owned());
     let widths = [0, 1, 2]
@@ -93,7 +93,8 @@ fn markdown(keymap: &Keymap, lang: Lang) -> String {
     let [scope, name, keys, what] = words::HEADS.map(|head| head.say(lang));
     let mut table = format!("| {keys} | {what} | {scope} | {name} |\n|---|---|---|---|\n");
     for line in lines(keymap) {
-        let keys = line.keys.iter().map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect::<Vec<_>>().join(" ");
+        let keys =
+            line.keys.split("  ").map(|keys| format!("`{}`", keys.replace('|', "\\|"))).collect::<Vec<_>>().join(" ");
         let what = line.row.text.say(lang);
         table.push_str(&format!("| {keys} | {what} | {} | `{}` |\n", scopes(&line), line.row.name));
     }

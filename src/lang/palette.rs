@@ -21,6 +21,14 @@ pub fn to_column(lang: Lang, column: &str) -> String {
     }
 }
 
+/// Why something does not apply, behind it.
+pub fn reason(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::Zh => format!("（{why}）"),
+        Lang::En => format!(" ({why})"),
+    }
+}
+
 /// How many entries there are.
 pub fn counted(at: usize, count: usize) -> String {
     format!("{at}/{count}")

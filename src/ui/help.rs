@@ -57,7 +57,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &Line) {
     let styles = canvas.styles;
     let room = canvas.cols().saturating_sub(2);
     match line {
-        Line::Blank => {}
+        Line::Blank | Line::Gap => {}
         Line::Screen(name) => {
             let used = canvas.put(1, y, room, name, styles.strong(Token::Text1));
             let rule = styles.fg(Token::Rule);
@@ -88,7 +88,7 @@ fn draw_action(canvas: &mut Canvas<'_>, x: u16, y: u16, told: &Told) {
     let text_x = x + cells(told.text_at());
     let used = canvas.put(text_x, y, room.saturating_sub(cells(told.text_at())), &told.text, text);
     if let Some(refusal) = &told.refusal {
-        let at = cells(told.text_at()) + used + 2;
+        let at = cells(told.text_at()) + used;
         canvas.put(x + at, y, room.saturating_sub(at).min(width(refusal)), refusal, styles.fg(Token::Text3));
     }
 }

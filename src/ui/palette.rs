@@ -71,7 +71,10 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_
         Entry::Action(_) | Entry::Status(_) => right.push((app.entry_keys(entry), styles.key())),
     }
     spans.push((app.entry_text(entry), styles.fg(text)));
-    spans.extend(refusal.map(|refusal| (format!("  {}", refusal.say(app.lang(), app.now())), styles.fg(Token::Text3))));
+    spans.extend(
+        refusal
+            .map(|refusal| (words::reason(app.lang(), &refusal.say(app.lang(), app.now())), styles.fg(Token::Text3))),
+    );
     if is_selected {
         canvas.clear(area.x - 1, area.y, area.width + 2, 1, styles.selected());
         canvas.put(area.x - 1, area.y, 1, canvas.glyphs().pointer, styles.selected());
