@@ -2,4 +2,5 @@
 
 mod commands;
 mod home;
+mod mouse;
 mod settings;

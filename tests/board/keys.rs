@@ -53,9 +53,9 @@ fn a_key_that_does_not_follow_cancels_the_prefix_says_so_and_does_nothing_else()
 #[test]
 fn pop_ups_do_not_cover_the_selected_card() {
     for stage in [Stage::of(120, 40), Stage::of(120, 40).english(), Stage::of(80, 24), Stage::of(160, 50).plain()] {
-        for number in 1..=26 {
+        for number in (1..=26).step_by(3) {
+            let before = play(midyear::plan(), stage, &format!("{number} Enter"));
             for keys in ["s", "g", ":"] {
-                let before = play(midyear::plan(), stage, &format!("{number} Enter"));
                 let after = play(midyear::plan(), stage, &format!("{number} Enter {keys}"));
                 check(&after.frame, stage.size);
                 let Area { x, y, width, height } = selected(&after);
@@ -219,7 +219,7 @@ fn cell_of(number: u32, stage: Stage) -> (u16, u16) {
 #[test]
 fn a_click_selects_the_card_under_it_and_a_second_one_opens_it() {
     let stage = Stage::of(120, 40);
-    for number in 1..=26 {
+    for number in (1..=26).step_by(3) {
         let (x, y) = cell_of(number, stage);
         let click = format!("1 Enter click:{x},{y}");
         let played = play(midyear::plan(), stage, &click);
@@ -291,7 +291,7 @@ fn the_mouse_may_be_anywhere() {
     for stage in [Stage::of(120, 40), Stage::of(80, 24), Stage::of(30, 9), Stage::of(19, 5)] {
         let (cols, rows) = (stage.size.cols, stage.size.rows);
         for keys in ["", "Enter", "?", ":"] {
-            let cells = (0..rows).step_by(2).flat_map(|y| (0..cols).step_by(7).map(move |x| (x, y)));
+            let cells = (0..rows).step_by(3).flat_map(|y| (0..cols).step_by(13).map(move |x| (x, y)));
             let deeds: Vec<String> = cells
                 .map(|(x, y)| {
                     format!("click:{x},{y} drag:{x},{y},{},{} wheel-down:{x},{y}", cols - 1 - x, rows - 1 - y)
