@@ -46,7 +46,7 @@ impl OneLine {
             "End" => self.before = std::mem::take(self).text(),
             "Ctrl-u" => self.before.clear(),
             "Ctrl-w" => {
-                let kept = self.before.trim_end().unicode_word_indices().last().map_or(0, |(at, _)| at);
+                let kept = self.before.trim_end().unicode_word_indices().next_back().map_or(0, |(at, _)| at);
                 self.before.truncate(kept);
             }
             _ => match key.text() {
@@ -65,7 +65,7 @@ impl OneLine {
 
 /// Takes the last cluster away.
 fn pop(text: &mut String) -> String {
-    let at = text.grapheme_indices(true).last().map_or(0, |(at, _)| at);
+    let at = text.grapheme_indices(true).next_back().map_or(0, |(at, _)| at);
     text.split_off(at)
 }
 

@@ -1,5 +1,7 @@
 //! The palette: every action and every item, found by name, pinyin or number.
 
+use std::collections::HashSet;
+
 use super::action::{Action, TABLE};
 use super::key::Key;
 use super::message::Message;
@@ -26,7 +28,9 @@ pub enum Entry {
 pub struct Palette {
     /// What is typed.
     pub line: OneLine,
-    /// What answers it, best first.
+    /// The text that was searched for.
+    pub searched: String,
+    /// What answers that, best first.
     pub found: Vec<Entry>,
     /// The place of the one that is selected.
     pub at: usize,
@@ -44,6 +48,22 @@ const WIDTH: u16 = 78;
 /// Entries a page key passes.
 const PAGE: usize = 10;
 
+impl Entry {
+    fn item(&self) -> Option<ItemId> {
+        match self {
+            Self::Item(item) => Some(*item),
+            Self::Action(_) | Self::Status(_) => None,
+        }
+    }
+}
+
+/// Whether what answers `typed` also answered `before`. Not where the last word had one letter only, since letters with
+/// gaps are two at least.
+fn narrows(before: &str, typed: &str) -> bool {
+    let last = before.split_whitespace().next_back();
+    typed.starts_with(before) && last.is_some_and(|word| word.chars().count() > 1)
+}
+
 impl Palette {
     /// The first entry in view where `rows` are.
     pub fn top(&self, rows: usize) -> usize {
@@ -60,8 +80,8 @@ impl App {
     /// Opens the palette over what is there.
     pub(super) fn open_palette(&mut self) {
         let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        let found = self.entries("");
-        self.mode = Mode::Palette(Palette { line: OneLine::default(), found, at: 0, back });
+        let found = self.entries("", None);
+        self.mode = Mode::Palette(Palette { line: OneLine::default(), searched: String::new(), found, at: 0, back });
     }
 
     /// A key while the palette is open: an entry is chosen or run, or the line takes it.
@@ -89,8 +109,11 @@ impl App {
     /// Finds anew what answers the line.
     pub(super) fn find_entries(&mut self) {
         let Mode::Palette(palette) = &self.mode else { return };
-        let found = self.entries(&palette.line.text());
+        let typed = palette.line.text();
+        let narrowed = narrows(&palette.searched, &typed).then_some(palette.found.as_slice());
+        let found = self.entries(&typed, narrowed);
         if let Mode::Palette(palette) = &mut self.mode {
+            palette.searched = typed;
             palette.found = found;
             palette.at = 0;
         }
@@ -139,14 +162,16 @@ impl App {
         }
     }
 
-    /// What answers `typed`, best first; if nothing is typed, all actions, the motions last.
-    fn entries(&self, typed: &str) -> Vec<Entry> {
+    /// What answers `typed`, best first; if nothing is typed, all actions, the motions last. Items are looked for
+    /// among those found before, if any are given.
+    fn entries(&self, typed: &str, among: Option<&[Entry]>) -> Vec<Entry> {
         let wanted = Wanted::new(typed);
         let mut ranked: Vec<(u32, Entry)> =
             self.all_entries().filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
         if !wanted.is_empty() {
-            let items = self.view.order().iter().map(|item| Entry::Item(*item));
-            ranked.extend(items.filter_map(|entry| self.rank(&wanted, typed, entry)));
+            let known: Option<HashSet<ItemId>> = among.map(|found| found.iter().filter_map(Entry::item).collect());
+            let items = self.view.order().iter().filter(|item| known.as_ref().is_none_or(|known| known.contains(item)));
+            ranked.extend(items.filter_map(|item| self.rank(&wanted, typed, Entry::Item(*item))));
         }
         let mut keyed: Vec<(u32, bool, Entry)> =
             ranked.into_iter().map(|(rank, entry)| (rank, self.entry_applies(&entry).is_err(), entry)).collect();

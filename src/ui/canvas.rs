@@ -75,7 +75,7 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area, style);
     }
 
-    /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
+    /// Blanks a rectangle and gives it this style and no other; wide characters cut by its edge are blanked whole.
     pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
         let area = self.buffer.area;
         for row in y..y.saturating_add(height).min(area.height) {
@@ -84,6 +84,9 @@ impl<'a> Canvas<'a> {
                 if text::width(cell.symbol()) > 1 {
                     cell.set_symbol(" ");
                 }
+            }
+            for column in x..x.saturating_add(width).min(area.width) {
+                self.buffer[(column, row)].reset();
             }
             self.put(x, row, width, &" ".repeat(usize::from(width)), style);
         }

@@ -1,7 +1,9 @@
 //! Keys beyond the single ones: prefixes, the palette, the help's search, rebound keys, and the mouse.
 
+use ratatui::style::Modifier;
 use yaodian::app::action::{Action, Scope, TABLE};
 use yaodian::app::keymap::written;
+use yaodian::app::palette::Parts;
 use yaodian::app::popup::Area;
 use yaodian::app::preferences::Preferences;
 use yaodian::app::{Mode, Typed};
@@ -79,6 +81,20 @@ fn the_selected_card_is_an_echo_while_the_palette_has_the_keys() {
     assert_eq!(lit, prefix);
     assert_ne!(lit, dialog);
     assert_eq!(lit, ground("7 Enter : Esc"));
+}
+
+/// Nothing of the bold lane heads behind it shows through the palette.
+#[test]
+fn pop_ups_hide_what_is_behind_them() {
+    let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter : kj");
+    let Mode::Palette(palette) = played.app.mode() else { panic!("the palette is open") };
+    let entries = Parts::of(played.app.palette_area()).entries;
+    assert!(palette.found.len() > 8);
+    for y in entries.y + 1..entries.y + 8 {
+        for x in entries.x..entries.x + entries.width {
+            assert!(!played.frame[(x, y)].modifier.contains(Modifier::BOLD), "at {x},{y}");
+        }
+    }
 }
 
 #[test]
@@ -300,5 +316,33 @@ fn the_mouse_may_be_anywhere() {
             let played = play(midyear::plan(), stage, &format!("{keys} {} click:65535,65535", deeds.join(" ")));
             check(&played.frame, stage.size);
         }
+    }
+}
+
+/// Typing on looks only among what was found before; that must find what typing anew finds.
+#[test]
+fn typing_on_finds_what_typing_anew_finds() {
+    let found = |keys: &str| {
+        let played = play(midyear::plan(), Stage::of(120, 40), keys);
+        let Mode::Palette(palette) = played.app.mode() else { panic!("the palette is open") };
+        palette.found.clone()
+    };
+    for typed in [
+        "kjxm",
+        "kjqy",
+        "gx ys",
+        "gaoxinjishu",
+        "高xjs",
+        "1",
+        "13",
+        "tsqy",
+        "科技创新",
+        "kj cx",
+        "undo",
+        "s1",
+        "zhongda",
+        "yh",
+    ] {
+        assert_eq!(found(&format!(": '{typed}'")), found(&format!(": paste:'{typed}'")), "{typed}");
     }
 }
