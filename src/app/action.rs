@@ -63,6 +63,10 @@ pub enum Action {
     Density,
     ResetView,
     Search,
+    AcceptSearch,
+    SearchToFilter,
+    HitNext,
+    HitPrevious,
     FindNext,
     FindPrevious,
     SameUnit,
@@ -78,6 +82,9 @@ pub enum Action {
     SortDays,
     SortStatus,
     Help,
+    HelpFind,
+    Palette,
+    Mouse,
     Redraw,
     Suspend,
     Leave,
@@ -89,6 +96,16 @@ impl Action {
     /// Whether it only moves the cursor; then a number before it is a count.
     pub fn is_motion(self) -> bool {
         TABLE.iter().any(|row| row.action == self && row.group == Group::Move && self != Self::Digit)
+    }
+
+    /// Whether the last of its keys is a digit that says what to do.
+    pub fn reads_digit(self) -> bool {
+        matches!(self, Self::Digit | Self::SetStatus)
+    }
+
+    /// Its row.
+    pub fn row(self) -> &'static Row {
+        TABLE.iter().find(|row| row.action == self).expect("every action has a row")
     }
 }
 
@@ -105,6 +122,33 @@ pub enum Scope {
     Form,
     /// The search line.
     Search,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Board, Self::Detail, Self::Help, Self::Form, Self::Search];
+
+    /// The name in the key table and in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Detail => "detail",
+            Self::Help => "help",
+            Self::Form => "form",
+            Self::Search => "search",
+        }
+    }
+
+    /// What the screen is called.
+    pub fn title(self) -> Words {
+        match self {
+            Self::Board => words("看板", "Board"),
+            Self::Detail => words("详情", "Detail"),
+            Self::Help => words("帮助", "Help"),
+            Self::Form => words("输入", "Fields"),
+            Self::Search => words("查找", "Search"),
+        }
+    }
 }
 
 /// The sections of the help screen, in its order.
@@ -170,6 +214,7 @@ impl Group {
 const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
+const HELP: &[Scope] = &[Scope::Help];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
@@ -368,10 +413,10 @@ pub const TABLE: &[Row] = &[
         words("问题解决、下一步办结，再按一次撤回", "close the problem, tick the next step off; again: open it"),
     ),
     row(Action::Save, "save", Group::Record, FORM, &["Enter"], words("保存", "save")).hint("保存", "save"),
-    row(Action::Save, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
+    row(Action::AcceptSearch, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
         .hint("定位", "go there"),
     row(
-        Action::NextField,
+        Action::SearchToFilter,
         "search-to-filter",
         Group::Find,
         SEARCH,
@@ -379,9 +424,9 @@ pub const TABLE: &[Row] = &[
         words("把查找转为筛选", "make the search a filter"),
     )
     .hint("转为筛选", "filter"),
-    row(Action::FindNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
+    row(Action::HitNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
         .hint("下一个", "next"),
-    row(Action::FindPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
+    row(Action::HitPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
     row(Action::NewLine, "new-line", Group::Record, FORM, &["Alt-Enter", "Ctrl-j"], words("换行", "new line"))
         .hint("换行", "new line"),
     row(Action::NextField, "next-field", Group::Record, FORM, &["Tab"], words("下一栏", "next field"))
@@ -551,5 +596,42 @@ pub const TABLE: &[Row] = &[
         &["Ctrl-c"],
         words("从任何画面退出", "quit from anywhere"),
     ),
+    row(
+        Action::Mouse,
+        "mouse",
+        Group::Other,
+        ALL,
+        &[],
+        words("鼠标归看板，或归终端选字", "mouse for the board, or for selecting text"),
+    ),
+    row(
+        Action::Palette,
+        "palette",
+        Group::Other,
+        CARDS,
+        &[":", "Ctrl-p"],
+        words("按名称找动作或工作项", "find an action or an item by name"),
+    ),
+    row(Action::HelpFind, "find-in-help", Group::Other, HELP, &["/"], words("查键或动作", "find a key or an action"))
+        .hint("查找", "find"),
     row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
 ];
+
+/// Titles of the default prefixes, for the pop-up of what may follow.
+const PREFIXES: [(&str, Words); 4] = [
+    ("g", words("前往", "Go to")),
+    ("z", words("折叠", "Fold")),
+    ("s", words("改状态", "Set status")),
+    (",", words("分组与排序", "Group and order")),
+];
+
+impl Row {
+    /// What the keys that begin as this row's default ones are about, if they begin with a prefix.
+    pub fn prefix_title(&self) -> Option<Words> {
+        let prefixes = self.keys.iter().filter_map(|keys| Some(keys.split_once(' ')?.0));
+        prefixes
+            .into_iter()
+            .find_map(|prefix| PREFIXES.iter().find(|(known, _)| *known == prefix))
+            .map(|(_, title)| *title)
+    }
+}

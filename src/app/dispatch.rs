@@ -4,11 +4,13 @@ use super::action::{Action, Scope};
 use super::cursor::Cursor;
 use super::decide::{Desk, Towards, Way};
 use super::form::{Purpose, RecordKind};
+use super::help::Find;
 use super::key::Key;
 use super::keymap::Lookup;
 use super::leaf::Leaf;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
+use super::palette::Palette;
 use super::refusal::Refusal;
 use super::repeat::Repeat;
 use super::tell;
@@ -34,6 +36,7 @@ impl App {
         match self.mode {
             Mode::Form { .. } => return self.press_in_form(key),
             Mode::Search { .. } => return self.press_in_search(key),
+            Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
             _ => {}
         }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
@@ -41,6 +44,18 @@ impl App {
             Typed::Number(number) => self.key_after_number(number, key),
             Typed::Nothing => self.single_key(key),
         }
+    }
+
+    /// A key where text is typed.
+    fn typed_key(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
+        }
+        if matches!(self.mode, Mode::Palette(_)) {
+            return self.palette_key(key);
+        }
+        self.help_key(key);
+        Flow::Continue
     }
 
     fn means(&self, key: Key, action: Action) -> bool {
@@ -106,7 +121,7 @@ impl App {
         Flow::Continue
     }
 
-    fn act(&mut self, action: Action, key: Key) -> Flow {
+    pub(super) fn act(&mut self, action: Action, key: Key) -> Flow {
         match action {
             Action::Digit => {
                 self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
@@ -165,18 +180,22 @@ impl App {
             Action::SortDays => self.sort(Sort::Days),
             Action::SortStatus => self.sort(Sort::Status),
             Action::Help => self.toggle_help(),
+            Action::HelpFind => self.find_in_help(),
+            Action::Palette => self.open_palette(),
+            Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
             Action::Quit if self.mode == Mode::Board => return self.quit(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
+            Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
             motion => self.travel(motion, 1),
         }
         Flow::Continue
     }
 
-    fn travel(&mut self, motion: Action, times: usize) {
+    pub(super) fn travel(&mut self, motion: Action, times: usize) {
         match self.scope() {
             Scope::Board => self.walk(motion, times),
             Scope::Detail => self.leaf(motion, times),
@@ -253,9 +272,6 @@ impl App {
         let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
         let Some((_, item)) = found.get(next).copied() else { return false };
         self.go_to(item);
-        if let Mode::Detail(leaf) = &mut self.mode {
-            *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
-        }
         if lifted {
             self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
         } else if found.len() > 1 {
@@ -356,7 +372,7 @@ impl App {
             .with(tone(&change.to), tell::column_name(plan, &change.to, lang))
     }
 
-    fn open_detail(&mut self) {
+    pub(super) fn open_detail(&mut self) {
         if self.cursor.is_some() {
             self.mode = Mode::Detail(Leaf::default());
         } else {
@@ -364,7 +380,7 @@ impl App {
         }
     }
 
-    fn fold(&mut self) {
+    pub(super) fn fold(&mut self) {
         let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
             return self.refuse(&Refusal::NoCards);
         };
@@ -386,14 +402,17 @@ impl App {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         self.mode = match mode {
             Mode::Help { back, .. } => *back,
-            mode => Mode::Help { scroll: 0, back: Box::new(mode) },
+            mode => Mode::Help { scroll: 0, find: Find::All, back: Box::new(mode) },
         };
     }
 
     fn leave(&mut self) {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         match mode {
-            Mode::Help { back, .. } => self.mode = *back,
+            Mode::Help { find: Find::Typed(_), back, .. } => {
+                self.mode = Mode::Help { scroll: 0, find: Find::All, back };
+            }
+            Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
             Mode::Board if !self.marks.is_empty() => self.marks.clear(),
             Mode::Board if self.finding.is_some() => self.finding = None,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),

@@ -2,6 +2,7 @@
 //! is drawn from it.
 
 pub mod action;
+mod applies;
 pub mod card;
 mod compose;
 pub mod config;
@@ -13,13 +14,21 @@ pub mod field;
 pub mod filter;
 pub mod find;
 pub mod form;
+pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod leaf;
 pub mod marks;
 pub mod message;
+pub mod mistake;
 pub mod number;
+pub mod one_line;
+pub mod palette;
+pub mod pointer;
+pub mod popup;
+pub mod preferences;
+pub mod rank;
 pub mod refusal;
 pub mod repeat;
 pub mod session;
@@ -39,11 +48,12 @@ use crate::plan::item::Item;
 use crate::plan::query::Context;
 use crate::store::Answer;
 use action::Scope;
-use config::Look;
+use config::{Look, Mouse};
 use cursor::{Cursor, Ground};
 use field::Field;
 use find::Finding;
 use form::{Form, Part, RecordKind};
+use help::Find;
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
@@ -51,6 +61,8 @@ use leaf::Leaf;
 use marks::Marks;
 use message::Message;
 use number::Number;
+use palette::Palette;
+use pointer::{Pointer, Pressed};
 use repeat::Repeat;
 use session::Session;
 use sheet::Sheet;
@@ -63,6 +75,8 @@ use widths::Widths;
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// The window has this size now.
@@ -99,9 +113,13 @@ pub enum Mode {
     Help {
         /// Its first row shown.
         scroll: usize,
+        /// What it is searched for.
+        find: Find,
         /// Where Esc goes.
         back: Box<Mode>,
     },
+    /// The palette, over what was there before.
+    Palette(Palette),
     /// Fields are open over the strip.
     Form {
         /// What is typed, and what for.
@@ -236,6 +254,8 @@ pub struct App {
     /// What was typed into fields of each sort, oldest first.
     typed_before: HashMap<Part, Vec<String>>,
     last_change: Option<Repeat>,
+    mouse: Mouse,
+    pressed: Option<Pressed>,
 }
 
 impl App {
@@ -265,6 +285,8 @@ impl App {
             drafts: Vec::new(),
             typed_before: HashMap::new(),
             last_change: None,
+            mouse: Mouse::Board,
+            pressed: None,
             session,
             settings,
             now,
@@ -284,10 +306,12 @@ impl App {
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
+            Event::Pointer(pointer) => self.point(pointer),
             Event::Paste(text) => {
                 match self.mode {
                     Mode::Form { .. } => self.paste_in_form(&text),
                     Mode::Search { .. } => self.paste_in_search(&text),
+                    Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => self.paste(&text),
                     _ => self.paste_outside(text),
                 }
                 Flow::Continue
@@ -335,6 +359,22 @@ impl App {
     /// The door to the plan.
     pub fn session(&mut self) -> &mut Session {
         &mut self.session
+    }
+
+    /// From now on keys mean what `keymap` says.
+    pub fn rebind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+    }
+
+    fn paste(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Palette(palette) => {
+                palette.line.paste(text);
+                self.find_entries();
+            }
+            Mode::Help { find: Find::Typing(line), .. } => line.paste(text),
+            _ => {}
+        }
     }
 
     /// What ends by itself ends.
@@ -402,6 +442,7 @@ impl App {
         let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
         (self.layout, self.widths) = (layout, widths);
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        self.hold_help();
     }
 }
 
@@ -495,7 +536,7 @@ impl App {
 
     /// Whether something lies over the screen that has the keys.
     pub fn has_dialog(&self) -> bool {
-        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. })
+        matches!(self.mode, Mode::Form { .. } | Mode::Search { .. } | Mode::Ask { .. } | Mode::Palette(_))
     }
 
     /// The marked items.
@@ -513,18 +554,36 @@ impl App {
         &self.keymap
     }
 
-    /// Where the keys go.
+    /// Where the keys go; while the palette is open, where they went before.
     pub fn scope(&self) -> Scope {
-        match self.mode {
-            Mode::Board | Mode::Ask { .. } => Scope::Board,
-            Mode::Form { .. } => Scope::Form,
-            Mode::Search { .. } => Scope::Search,
-            Mode::Detail(_) => Scope::Detail,
-            Mode::Help { .. } => Scope::Help,
-        }
+        scope_of(&self.mode)
+    }
+
+    /// The screen behind a question, a pop-up or open fields.
+    pub fn screen(&self) -> &Mode {
+        screen_of(&self.mode)
     }
 
     fn ground(&self) -> Ground<'_> {
         Ground { sheet: self.sheet(), layout: &self.layout }
+    }
+}
+
+fn screen_of(mode: &Mode) -> &Mode {
+    match mode {
+        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } => screen_of(back),
+        Mode::Palette(Palette { back, .. }) => screen_of(back),
+        mode => mode,
+    }
+}
+
+fn scope_of(mode: &Mode) -> Scope {
+    match mode {
+        Mode::Board => Scope::Board,
+        Mode::Detail(_) => Scope::Detail,
+        Mode::Help { .. } => Scope::Help,
+        Mode::Form { .. } => Scope::Form,
+        Mode::Search { .. } => Scope::Search,
+        Mode::Ask { back, .. } | Mode::Palette(Palette { back, .. }) => scope_of(back),
     }
 }

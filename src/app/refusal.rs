@@ -1,7 +1,8 @@
 //! Why something was not done, told to the user on the message line or on standard error.
 
+use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form};
+use crate::lang::{Lang, board, error, find, form, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,11 @@ pub enum Refusal {
     ThemeAtEnd,
     /// The item stands at that end, and no theme lies beyond.
     ItemAtEnd,
+    /// The action means something on other screens only.
+    Elsewhere {
+        /// Those.
+        screens: Vec<Scope>,
+    },
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -103,6 +109,10 @@ impl Refusal {
             Self::ThemeNotEmpty { items } => form::theme_not_empty(lang, *items),
             Self::ThemeAtEnd => form::theme_at_end(lang).to_owned(),
             Self::ItemAtEnd => form::item_at_end(lang).to_owned(),
+            Self::Elsewhere { screens } => {
+                let names: Vec<&str> = screens.iter().map(|screen| screen.title().say(lang)).collect();
+                palette::only_on(lang, &names.join(board::comma(lang)))
+            }
             Self::Changed { object } => error::changed(lang, object),
         }
     }

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, document, query, store};
+use crate::lang::{Lang, Words, command as words, document, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -59,6 +59,10 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(sub("path", words::PATH))
         .subcommand(sub("import", document::IMPORT).args(import_arguments(lang)).arg(json()))
+        .subcommand(
+            sub("keys", settings::KEYS).arg(json()).arg(flag("md", settings::MARKDOWN, lang).conflicts_with("json")),
+        )
+        .subcommand(sub("config", settings::CONFIG).subcommand(sub("init", settings::INIT)))
 }
 
 /// The arguments with the minus of `list`'s negated terms (`-status:done`) in its full-width form, which the query language

@@ -14,7 +14,7 @@ use crate::store::{self, StoreError};
 use crate::text::safe::safe;
 
 /// The board of this name is opened if no other is named.
-const DEFAULT: &str = "default";
+pub(super) const DEFAULT: &str = "default";
 
 /// How a board came to be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Place {
         if let Some(file) = matches.get_one::<OsString>("file") {
             return Ok(Self { path: PathBuf::from(file), named: Named::File });
         }
-        let name = matches.get_one::<String>("board");
+        let name = matches.get_one::<String>("board").or(world.config.preferences.board.as_ref());
         let data_dir = world.data_dir.as_deref().unwrap_or(Path::new(""));
         let path = store::board_path(data_dir, name.map_or(DEFAULT, String::as_str)).map_err(Fault::Board)?;
         // A board that is gone can still be put back.

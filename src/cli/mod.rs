@@ -4,10 +4,12 @@ mod arguments;
 mod backup;
 mod board;
 mod change;
+mod config;
 mod fault;
 mod import;
 mod item;
 mod json;
+mod keys;
 mod log;
 mod markdown;
 mod open;
@@ -18,6 +20,7 @@ use std::path::PathBuf;
 
 use crate::clock::Now;
 use crate::lang::Lang;
+pub use config::ConfigFile;
 pub use fault::Fault;
 
 /// What the world around the program says; read in `main` only.
@@ -31,6 +34,8 @@ pub struct World {
     pub data_dir: Option<PathBuf>,
     /// The language the locale asks for.
     pub lang: Lang,
+    /// The user's settings.
+    pub config: ConfigFile,
     /// What the terminal says of itself.
     pub terminal: Terminal,
 }
@@ -50,7 +55,7 @@ pub struct Terminal {
 
 /// Runs the command line `arguments`, the program's name first; gives the exit code.
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
-    let lang = arguments::lang(&arguments).unwrap_or(world.lang);
+    let lang = arguments::lang(&arguments).or(world.config.preferences.lang).unwrap_or(world.lang);
     let world = World { lang, ..world };
     fault::tell_panics(lang);
     let command = arguments::command(lang);
@@ -67,8 +72,11 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
-    if let Some(("import", options)) = matches.subcommand() {
-        return import::import(world, options);
+    match matches.subcommand() {
+        Some(("import", options)) => return import::import(world, options),
+        Some(("keys", options)) => return keys::keys(world, options),
+        Some(("config", options)) => return config::config(world, options),
+        _ => {}
     }
     let place = board::Place::of(matches, world)?;
     answer(&place, matches, world).map_err(|fault| fault.with_backups(&place, world))

@@ -8,12 +8,13 @@ use clap::ArgMatches;
 
 use super::board::{Named, Place};
 use super::{Fault, Terminal, World, fault};
-use crate::app::config::{Background, Colors, Look, Scheme};
+use crate::app::config::{self, Background, Colors, Look, Scheme};
 use crate::app::layout::Size;
-use crate::app::message::Message;
+use crate::app::message::{Message, Tone};
+use crate::app::preferences::Preferences;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
-use crate::lang::{command, terminal as words};
+use crate::lang::{command, settings, terminal as words};
 use crate::store::Board;
 use crate::store::Writer;
 use crate::terminal::keys::{self, Playback};
@@ -38,26 +39,22 @@ fn word<'a>(options: &'a ArgMatches, name: &str) -> &'a str {
     options.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// How things are drawn: what the options say, else what the terminal says of itself.
-fn look(options: &ArgMatches, terminal: &Terminal) -> Look {
+/// How things are drawn: what the options say, else the environment, else the settings, else the terminal.
+fn look(options: &ArgMatches, terminal: &Terminal, preferences: &Preferences) -> Look {
+    let colors = match word(options, "colors") {
+        "" if terminal.no_color => Colors::None,
+        "" => preferences.colors.unwrap_or_else(|| colors_of(terminal)),
+        word => config::named(&Colors::WORDS, word).unwrap_or_else(|| colors_of(terminal)),
+    };
     Look {
-        scheme: match word(options, "scheme") {
-            "light" => Scheme::Light,
-            "contrast" => Scheme::Contrast,
-            _ => Scheme::Dark,
-        },
-        colors: match word(options, "colors") {
-            "none" => Colors::None,
-            "16" => Colors::Sixteen,
-            "256" => Colors::Indexed,
-            "truecolor" => Colors::True,
-            _ => colors_of(terminal),
-        },
-        background: if word(options, "background") == "keep" { Background::Keep } else { Background::Paint },
-        glyphs: match word(options, "glyphs") {
-            "safe" => GlyphSet::Safe,
-            _ => GlyphSet::Unicode,
-        },
+        scheme: config::named(&Scheme::WORDS, word(options, "scheme")).or(preferences.scheme).unwrap_or(Scheme::Dark),
+        colors,
+        background: config::named(&Background::WORDS, word(options, "background"))
+            .or(preferences.background)
+            .unwrap_or(Background::Paint),
+        glyphs: config::named(&config::GLYPH_WORDS, word(options, "glyphs"))
+            .or(preferences.glyphs)
+            .unwrap_or(GlyphSet::Unicode),
     }
 }
 
@@ -82,12 +79,25 @@ fn begin(place: &Place, world: &World, look: Look, size: Size) -> Result<(App, B
     if place.named == Named::File && !place.path.exists() {
         app.say(Message::plain(command::new_file(world.lang, &place.path.display().to_string())));
     }
+    let Preferences { keymap, mouse, mistakes, .. } = world.config.preferences.clone();
+    app.rebind(keymap);
+    if let Some(mouse) = mouse {
+        app.give_mouse(mouse);
+    }
+    if let Some(first) = mistakes.first() {
+        let text = settings::mistakes(world.lang, mistakes.len(), &first.say(world.lang));
+        app.say(
+            Message::alarm(text)
+                .with(Tone::Key, "   yaodian config")
+                .with(Tone::Plain, format!(" {}", settings::ALL_MISTAKES.say(world.lang))),
+        );
+    }
     Ok((app, board, founding))
 }
 
 /// Runs the session in the terminal.
 fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let look = look(options, &world.terminal);
+    let look = look(options, &world.terminal, &world.config.preferences);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (mut app, board, founding) = begin(place, world, look, size)?;
     let (sender, inputs) = mpsc::channel();
@@ -122,7 +132,7 @@ fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Resul
     };
     let print = options.get_one::<String>("print").map(String::as_str);
     let terminal = Terminal { colorterm: "truecolor".to_owned(), ..world.terminal.clone() };
-    let look = look(options, &terminal);
+    let look = look(options, &terminal, &world.config.preferences);
     let (mut app, board, founding) = begin(place, world, look, size)?;
     let (sender, answers) = mpsc::channel();
     let mut writer = Writer::spawn(board, move |answer| {
@@ -136,7 +146,8 @@ fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Resul
     match print {
         Some("svg") => {
             let styles = Styles::new(look);
-            fault::print(&svg::picture(frame, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
+            let caret = stage.caret().map(|place| (place, styles.hex(Token::Accent)));
+            fault::print(&svg::picture(frame, caret, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
         }
         Some("ansi") => {
             let mut out = Vec::new();

@@ -7,7 +7,9 @@ pub mod document;
 pub mod error;
 pub mod find;
 pub mod form;
+pub mod palette;
 pub mod query;
+pub mod settings;
 pub mod store;
 pub mod terminal;
 

@@ -2,11 +2,15 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::app::pointer::{Deed, Pointer};
+
 /// Something a terminal sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sent {
     /// A key.
     Key(KeyEvent),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// A paste, as the terminal marked it, with line feeds for line ends.
     Paste(String),
 }
@@ -28,6 +32,7 @@ const LONGEST_SEQUENCE: usize = 64;
 /// What the beginning of some bytes is, and how many of them.
 enum Head {
     Key(KeyEvent, usize),
+    Pointer(Pointer, usize),
     /// A sequence that is no key of ours.
     Nothing(usize),
     PasteBegins(usize),
@@ -82,6 +87,10 @@ impl Decoder {
         match head(&self.pending) {
             Head::Key(key, used) => {
                 sent.push(Sent::Key(key));
+                Some(used)
+            }
+            Head::Pointer(pointer, used) => {
+                sent.push(Sent::Pointer(pointer));
                 Some(used)
             }
             Head::Nothing(used) => Some(used),
@@ -182,6 +191,9 @@ fn control_sequence(bytes: &[u8]) -> Head {
     let numbers = numbers(parameters);
     let first = numbers.first().copied().unwrap_or(0);
     let modifiers = modifiers(numbers.get(1).copied().unwrap_or(1));
+    if let (b'm' | b'M', Some(report)) = (last, parameters.strip_prefix(b"<")) {
+        return pointer(report, last).map_or(Head::Nothing(used), |pointer| Head::Pointer(pointer, used));
+    }
     let code = match (last, first) {
         _ if parameters.first().is_some_and(|byte| (b'<'..=b'?').contains(byte)) => None,
         (b'~', 200) => return Head::PasteBegins(used),
@@ -199,6 +211,24 @@ fn control_sequence(bytes: &[u8]) -> Head {
         _ => modifiers,
     };
     code.map_or(Head::Nothing(used), |code| Head::Key(KeyEvent::new(code, modifiers), used))
+}
+
+/// What the mouse did, by xterm's SGR report: button, column and row from 1, `M` for down and `m` for up. Modifiers do
+/// not count; buttons but the left one and the wheel mean nothing.
+fn pointer(report: &[u8], last: u8) -> Option<Pointer> {
+    const MODIFIERS: u32 = 4 | 8 | 16;
+    let numbers = numbers(report);
+    let [button, x, y] = numbers.as_slice() else { return None };
+    let deed = match (button & !MODIFIERS, last) {
+        (0, b'M') => Deed::Press,
+        (32, b'M') => Deed::Drag,
+        (0, b'm') => Deed::Release,
+        (64, b'M') => Deed::WheelUp,
+        (65, b'M') => Deed::WheelDown,
+        _ => return None,
+    };
+    let cell = |place: u32| u16::try_from(place.checked_sub(1)?).ok();
+    Some(Pointer { deed, x: cell(*x)?, y: cell(*y)? })
 }
 
 /// The numbers between semicolons, without what a colon adds to them.
@@ -269,6 +299,7 @@ mod tests {
     fn told(sent: &[Sent]) -> String {
         let told = sent.iter().map(|sent| match sent {
             Sent::Key(key) => Key::from(*key).to_string(),
+            Sent::Pointer(Pointer { deed, x, y }) => format!("{deed:?}@{x},{y}"),
             Sent::Paste(text) => format!("|{text}|"),
         });
         told.collect::<Vec<_>>().join(" ")
@@ -302,7 +333,11 @@ mod tests {
             ("\x1b[[A\x1b[[E\x1b[1;2P", "F1 F5 Shift-F1"),
             ("\x1b[27;3;13~\x1b[13;3u\x1b[106u\x1b[27u", "Alt-Enter Alt-Enter j Esc"),
             ("\x1b[200~甲\r\n乙\x1b[Ac\x1b[201~j", "|甲\n乙\x1b[Ac| j"),
-            ("\x1b[<0;3;4Mj\x1b[M !!j\x1b[Ij\x1b[?1;2cj\x1b[12;34Xj\x1b[201~j", "j j j j j j"),
+            (
+                "\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<32;5;4M\x1b[<65;1;1M\x1b[<80;1;1M",
+                "Press@2,3 Release@2,3 Drag@4,3 WheelDown@0,0 WheelUp@0,0",
+            ),
+            ("\x1b[<2;3;4Mj\x1b[M !!j\x1b[Ij\x1b[?1;2cj\x1b[12;34Xj\x1b[201~j", "j j j j j j"),
             ("\x1b[12\x03j", "Ctrl-c j"),
         ] {
             assert_eq!(decoded(bytes), keys, "{bytes:?}");

@@ -24,6 +24,10 @@ pub(super) fn gather(read: Vec<Sent>) -> Vec<Event> {
                 close(&mut run, &mut events);
                 events.push(Event::Key(Key::from(key)));
             }
+            Sent::Pointer(pointer) => {
+                close(&mut run, &mut events);
+                events.push(Event::Pointer(pointer));
+            }
             Sent::Paste(text) => {
                 close(&mut run, &mut events);
                 events.push(Event::Paste(text));

@@ -5,15 +5,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
+use crossterm::style::Print;
 use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::termios::{Action, QueueSelector, tcflow, tcflush, tcgetpgrp, tcgetwinsize};
 use signal_hook::consts::SIGSTOP;
 
 use super::{Input, LARGEST, Stage, Stopped, ansi, input, receive};
 use crate::app::App;
+use crate::app::config::Mouse;
 use crate::app::layout::Size;
 use crate::clock::Now;
 use crate::lang::{Lang, terminal as words};
@@ -32,9 +34,14 @@ pub struct Screen {
     shown: Buffer,
     next: Buffer,
     whole: bool,
+    mouse: Mouse,
     /// Where the terminal's own cursor was last put.
-    caret: Option<(u16, u16)>,
+    caret: Option<Position>,
 }
+
+/// Presses, releases and drags are reported, with coordinates of any size; mere movement is not.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The window's size in cells, [`LARGEST`] at most; 0x0 where the terminal does not know.
 pub fn size() -> io::Result<Size> {
@@ -55,7 +62,8 @@ impl Screen {
         give_back_on_panic();
         input::listen_for_signals(sender.clone())?;
         let (shown, next) = (Buffer::default(), Buffer::default());
-        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, caret: None };
+        let (mouse, caret) = (Mouse::Terminal, None);
+        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, caret };
         take_over()?;
         input::listen_for_keys(sender.clone());
         Ok(screen)
@@ -84,7 +92,13 @@ fn take_over() -> io::Result<()> {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Whatever fails here, the next command is still worth trying, and nobody is left to tell.
-        let _ = execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
+        let _ = execute!(
+            io::stdout(),
+            Print(MOUSE_OFF),
+            event::DisableBracketedPaste,
+            cursor::Show,
+            terminal::LeaveAlternateScreen
+        );
         let _ = terminal::disable_raw_mode();
     }
 }
@@ -161,12 +175,19 @@ impl Stage for Screen {
             self.shown = Buffer::empty(area);
         }
         ansi::write_cells(&mut out, self.shown.diff(&self.next).into_iter())?;
-        if out.len() > empty || caret != self.caret {
-            match caret {
-                Some((x, y)) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
-                None => queue!(out, cursor::Hide)?,
+        if app.mouse() != self.mouse || self.whole {
+            queue!(out, Print(if app.mouse() == Mouse::Board { MOUSE_ON } else { MOUSE_OFF }))?;
+            self.mouse = app.mouse();
+        }
+        match caret {
+            Some(Position { x, y }) if out.len() > empty || caret != self.caret => {
+                queue!(out, cursor::MoveTo(x, y), cursor::Show)?;
             }
-            self.caret = caret;
+            None if self.caret.is_some() || self.whole => queue!(out, cursor::Hide)?,
+            _ => {}
+        }
+        self.caret = caret;
+        if out.len() > empty {
             queue!(out, terminal::EndSynchronizedUpdate)?;
             let mut terminal = io::stdout().lock();
             terminal.write_all(&out)?;

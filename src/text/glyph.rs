@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub bar_rail: &'static str,
     pub rule: &'static str,
     pub stem: &'static str,
+    pub corners: [&'static str; 4],
+    pub current: &'static str,
     pub open_step: &'static str,
     pub done_step: &'static str,
 }
@@ -56,6 +58,8 @@ const UNICODE: Glyphs = Glyphs {
     bar_rail: "─",
     rule: "─",
     stem: "│",
+    corners: ["┌", "┐", "└", "┘"],
+    current: "✓",
     open_step: "◌",
     done_step: "✓",
 };
@@ -77,6 +81,8 @@ const SAFE: Glyphs = Glyphs {
     bar_rail: "-",
     rule: "-",
     stem: "|",
+    corners: ["+"; 4],
+    current: "*",
     open_step: "[ ]",
     done_step: "[x]",
 };
@@ -184,6 +190,8 @@ mod tests {
             glyphs.bar_rail,
             glyphs.rule,
             glyphs.stem,
+            glyphs.corners[0],
+            glyphs.current,
             glyphs.open_step,
             glyphs.done_step,
         ] {

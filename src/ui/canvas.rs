@@ -1,7 +1,7 @@
 //! Where a part paints: text is made safe, cut to its room and never leaves half of a wide character.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::style::{Styles, Token};
@@ -18,7 +18,7 @@ pub(super) struct Canvas<'a> {
     /// How everything is coloured.
     pub(super) styles: &'a Styles,
     look: Look,
-    caret: Option<(u16, u16)>,
+    caret: Option<Position>,
 }
 
 /// Cells as the screen counts them.
@@ -47,11 +47,11 @@ impl<'a> Canvas<'a> {
 
     /// The terminal's own cursor stands at this column and row.
     pub(super) fn set_caret(&mut self, x: u16, y: u16) {
-        self.caret = (x < self.buffer.area.width && y < self.buffer.area.height).then_some((x, y));
+        self.caret = (x < self.buffer.area.width && y < self.buffer.area.height).then_some(Position { x, y });
     }
 
     /// Where the terminal's own cursor stands; none while it is hidden.
-    pub(super) fn caret(&self) -> Option<(u16, u16)> {
+    pub(super) fn caret(&self) -> Option<Position> {
         self.caret
     }
 
@@ -86,9 +86,19 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area, style);
     }
 
-    /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
+    /// Blanks a rectangle and gives it this style and no other; wide characters cut by its edge are blanked whole.
     pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
-        for row in y..y.saturating_add(height) {
+        let area = self.buffer.area;
+        for row in y..y.saturating_add(height).min(area.height) {
+            if let Some(before) = x.checked_sub(1).filter(|before| *before < area.width) {
+                let cell = &mut self.buffer[(before, row)];
+                if text::width(cell.symbol()) > 1 {
+                    cell.set_symbol(" ");
+                }
+            }
+            for column in x..x.saturating_add(width).min(area.width) {
+                self.buffer[(column, row)].reset();
+            }
             self.put(x, row, width, &" ".repeat(usize::from(width)), style);
         }
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::heads::token;
-use super::style::Token;
+use super::style::{Styles, Token};
 use crate::app::card::{Face, Wait, title_lines};
 use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
@@ -90,7 +90,7 @@ fn draw_card(
     let lines = title_lines(&face.title, usize::from(room), usize::from(taken), rows, canvas.glyphs().ellipsis);
     for (line, y) in seen {
         if ink.is_selected {
-            canvas.fill(column.x, *y, column.width, 1, selected(app, canvas));
+            canvas.fill(column.x, *y, column.width, 1, block(app, canvas.styles));
         } else if ink.is_marked {
             canvas.fill(column.x, *y, column.width, 1, canvas.styles.marked());
         }
@@ -117,6 +117,11 @@ fn draw_card(
     }
 }
 
+/// The selected card's block: lit, or its echo while a dialog has the keys.
+pub(super) fn block(app: &App, styles: &Styles) -> Style {
+    if app.has_dialog() { styles.echo() } else { styles.selected() }
+}
+
 /// The colour of days: a warning from the second threshold on.
 pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     match wait {
@@ -129,7 +134,7 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is
     let styles = canvas.styles;
     let wait = wait_token(face.wait);
     if is_selected {
-        let all = selected(app, canvas);
+        let all = block(app, canvas.styles);
         let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
         return Ink { number: all, title: all, quiet, wait: quiet, flag: all, is_selected, is_marked };
     }
@@ -145,11 +150,6 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is
         is_selected,
         is_marked,
     }
-}
-
-/// How the selected card is drawn: a solid block, or faint while a dialog has the keys.
-fn selected(app: &App, canvas: &Canvas<'_>) -> Style {
-    if app.has_dialog() { canvas.styles.echo() } else { canvas.styles.selected() }
 }
 
 /// What ends a card's last line: the days and the badge, or for a moment the move just made.

@@ -9,11 +9,15 @@ mod heads;
 mod help;
 mod hint;
 mod lane;
+mod palette;
+mod popup;
+mod prefix;
 mod strip;
 pub mod style;
 mod title;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::layout::{SMALLEST, Shape};
 use crate::app::{App, Mode};
@@ -21,30 +25,25 @@ use crate::lang::board::too_small;
 use canvas::Canvas;
 use style::{Styles, Token};
 
-/// Paints `app` over all of `buffer`; gives the column and row of the terminal's own cursor, if it is to be seen.
-pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Paints `app` over all of `buffer`; gives the place of the real cursor, where text is typed.
+pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, styles, app.look());
     if app.layout().shape == Shape::TooSmall {
         let text = too_small(app.lang(), SMALLEST.cols, SMALLEST.rows);
         canvas.put(0, 0, canvas.cols(), &text, styles.fg(Token::Text1));
         return None;
     }
-    match screen(app.mode()) {
+    match app.screen() {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
-        Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
-        Mode::Board | Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. } => board::draw(app, &mut canvas),
-    }
-    if let Mode::Form { form, .. } = app.mode() {
-        form::draw(app, form, &mut canvas);
+        Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
+        _ => board::draw(app, &mut canvas),
     }
     hint::draw(app, &mut canvas);
-    canvas.caret()
-}
-
-/// The screen behind a question or open fields.
-fn screen(mode: &Mode) -> &Mode {
-    match mode {
-        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } => screen(back),
-        mode => mode,
+    prefix::draw(app, &mut canvas);
+    match app.mode() {
+        Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
+        Mode::Form { form, .. } => form::draw(app, form, &mut canvas),
+        _ => {}
     }
+    canvas.caret()
 }

@@ -3,6 +3,8 @@
 mod commands;
 mod home;
 mod hostile;
+mod mouse;
 mod pty;
 mod reliability;
+mod settings;
 mod terminal;

@@ -1,6 +1,7 @@
 //! The terminal: what is typed is done, and whatever ends a session, the terminal is as it was.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rustix::process::{Pid, Signal, test_kill_process};
-use yaodian::cli::{self, Terminal, World};
+use yaodian::cli::{self, ConfigFile, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::Lang;
 
@@ -102,7 +103,8 @@ fn inside_a_session_that_panics() {
     }
     let terminal = Terminal { is_there: true, term: "xterm-256color".to_owned(), ..Terminal::default() };
     let data_dir = Some(Path::new("data/yaodian").to_owned());
-    let world = World { clock, by: "wang@pc1".to_owned(), data_dir, lang: Lang::Zh, terminal };
+    let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
+    let world = World { clock, by: "wang@pc1".to_owned(), data_dir, config, lang: Lang::Zh, terminal };
     cli::run(vec!["yaodian".into()], world);
 }
 

@@ -8,19 +8,21 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr as _;
 use yaodian::app::config::{Background, Colors, Look, Scheme};
+use yaodian::app::keymap::Keymap;
 use yaodian::app::layout::Size;
 use yaodian::app::session::Session;
-use yaodian::app::{App, Event, Settings};
+use yaodian::app::{App, Event, Flow, Settings};
 use yaodian::clock::Now;
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::store::{Board, Writer};
-use yaodian::terminal::keys::{self, Playback};
+use yaodian::terminal::keys::{self, Playback, Token};
 use yaodian::terminal::{self, Founding, Input};
 use yaodian::text::glyph::GlyphSet;
-use yaodian::ui::style::Styles;
+use yaodian::ui::{self, style::Styles};
 
 /// The user whose board it is.
 pub(crate) const BY: &str = "wang@pc1";
@@ -70,6 +72,7 @@ impl Stage {
 pub(crate) struct Played {
     pub(crate) app: App,
     pub(crate) frame: Buffer,
+    pub(crate) caret: Option<Position>,
     folder: PathBuf,
 }
 
@@ -95,7 +98,39 @@ pub(crate) fn play(plan: Plan, stage: Stage, list: &str) -> Played {
     let mut playback = Playback::new(keys::parse(list).unwrap(), answers, now(), Styles::new(stage.look));
     terminal::run(&mut app, &mut writer, &mut playback, Founding::Now).unwrap();
     assert!(writer.finish(Duration::from_secs(10)), "everything is saved");
-    Played { app, frame: playback.frame().clone(), folder }
+    Played { app, frame: playback.frame().clone(), caret: playback.caret(), folder }
+}
+
+/// Plays `list` without a file: nothing is saved, and nothing waits for it.
+pub(crate) fn dry(plan: Plan, stage: Stage, list: &str) -> Played {
+    dry_bound(plan, stage, list, Keymap::default())
+}
+
+/// The same with other keys.
+pub(crate) fn dry_bound(plan: Plan, stage: Stage, list: &str, keymap: Keymap) -> Played {
+    let session = Session::new(plan, BY.to_owned());
+    let mut app = App::new(session, Settings { lang: stage.lang, look: stage.look }, stage.size, now());
+    app.rebind(keymap);
+    let mut now = now();
+    for token in keys::parse(list).unwrap() {
+        let event = match token {
+            Token::Key(key) => Event::Key(key),
+            Token::Paste(text) => Event::Paste(text),
+            Token::Pointer(pointer) => Event::Pointer(pointer),
+            Token::Size(size) => Event::Resize(size),
+            Token::Wait(millis) => {
+                now = now.after(millis);
+                Event::Tick
+            }
+        };
+        if app.update(event, now) == Flow::Quit {
+            break;
+        }
+    }
+    let Size { cols, rows } = app.layout().size;
+    let mut frame = Buffer::empty(Rect::new(0, 0, cols, rows));
+    let caret = ui::draw(&app, &Styles::new(stage.look), &mut frame);
+    Played { app, frame, caret, folder: PathBuf::new() }
 }
 
 /// The frame's rows as text, with the second cell of a wide character left out and no spaces at the ends.
