@@ -47,7 +47,7 @@ impl Dice {
 }
 
 /// A plan of `size` items, each of about 150 characters.
-pub fn plan(size: usize) -> Plan {
+pub(crate) fn plan(size: usize) -> Plan {
     let mut plan = document::default_plan();
     let mut dice = Dice(2020);
     let own = std::mem::take(&mut plan.items);

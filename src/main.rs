@@ -2,11 +2,12 @@
 
 use std::io::{IsTerminal as _, stdin, stdout};
 use std::process::ExitCode;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use chrono::{DateTime, Local};
 use directories::ProjectDirs;
+use signal_hook::consts::SIGXFSZ;
 use yaodian::cli::{self, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
@@ -18,6 +19,8 @@ fn main() -> ExitCode {
         eprintln!("{}", safe(&command::bad_variable(lang, "YAODIAN_NOW", value)));
         return ExitCode::from(2);
     }
+    // A limit of the file's size is to be an error of the write, not the end of the process.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let world = World {
         clock: now,
         by: variable("YAODIAN_BY").unwrap_or_else(by),

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, query};
+use crate::lang::{Lang, Words, command as words, document, query, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -52,7 +52,13 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("undo", words::UNDO))
         .subcommand(sub("redo", words::REDO))
         .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
+        .subcommand(sub("backup", store::BACKUP))
+        .subcommand(
+            sub("restore", store::RESTORE)
+                .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
+        )
         .subcommand(sub("path", words::PATH))
+        .subcommand(sub("import", document::IMPORT).args(import_arguments(lang)).arg(json()))
 }
 
 /// The arguments with the minus of `list`'s negated terms (`-status:done`) in its full-width form, which the query language
@@ -120,6 +126,11 @@ fn look_options(lang: Lang) -> [Arg; 4] {
         chosen("colors", words::COLORS, lang, &["auto", "none", "16", "256", "truecolor"]),
         chosen("background", words::BACKGROUND, lang, &["paint", "keep"]),
     ]
+}
+
+fn import_arguments(lang: Lang) -> [Arg; 2] {
+    let documents = Arg::new("doc").value_name("DOC").help(document::DOC.say(lang)).required(true).num_args(1..);
+    [documents.value_parser(clap::value_parser!(OsString)), flag("dry-run", document::DRY_RUN, lang)]
 }
 
 fn playback_options(lang: Lang) -> [Arg; 3] {

@@ -80,7 +80,7 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
         let told = tell(file.plan(), edit.kind, &edit.changes, world);
         let step = session::stamp(edit, &world.by, now);
         tries.next();
-        match saved(file.save(&[step])) {
+        match saved(file.save(&[step]), world) {
             Outcome::Saved => {
                 if is_new {
                     fault::tell(&command::new_file(world.lang, &place.path.display().to_string()));
@@ -106,7 +106,7 @@ enum Outcome {
     Refused(Object),
 }
 
-fn saved(answers: Vec<Answer>) -> Outcome {
+fn saved(answers: Vec<Answer>, world: &World) -> Outcome {
     let mut outcome = Outcome::Saved;
     for answer in answers {
         match answer {
@@ -116,6 +116,7 @@ fn saved(answers: Vec<Answer>) -> Outcome {
                 outcome = object.map_or(outcome, Outcome::Refused);
             }
             Answer::Saved { .. } => {}
+            Answer::Notice(notice) => eprintln!("{}", safe(&notice.say(world.lang))),
         }
     }
     outcome

@@ -1,9 +1,11 @@
 //! The command line: arguments to commands, commands to answers and exit codes.
 
 mod arguments;
+mod backup;
 mod board;
 mod change;
 mod fault;
+mod import;
 mod item;
 mod json;
 mod log;
@@ -65,15 +67,24 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    if let Some(("import", options)) = matches.subcommand() {
+        return import::import(world, options);
+    }
     let place = board::Place::of(matches, world)?;
+    answer(&place, matches, world).map_err(|fault| fault.with_backups(&place, world))
+}
+
+fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
     match matches.subcommand() {
-        Some(("list", options)) => show::list(&place, world, options),
-        Some(("show", options)) => show::show(&place, world, options),
-        Some(("log", options)) => log::log(&place, world, options),
-        Some(("path", _)) => board::path(&place),
-        Some(("undo", _)) => change::undo(&place, world),
-        Some(("redo", _)) => change::redo(&place, world),
-        Some((name, options)) => change::shift(&place, world, name, options),
-        None => open::open(&place, world, matches),
+        Some(("list", options)) => show::list(place, world, options),
+        Some(("show", options)) => show::show(place, world, options),
+        Some(("log", options)) => log::log(place, world, options),
+        Some(("backup", _)) => backup::backup(place, world),
+        Some(("restore", options)) => backup::restore(place, world, options),
+        Some(("path", _)) => board::path(place),
+        Some(("undo", _)) => change::undo(place, world),
+        Some(("redo", _)) => change::redo(place, world),
+        Some((name, options)) => change::shift(place, world, name, options),
+        None => open::open(place, world, matches),
     }
 }

@@ -36,9 +36,12 @@ impl Plan {
         in_force(tail).find(|step| step.by == by && step.kind == Kind::Undo)
     }
 
-    /// The newest step in force after `step` that changed one of the same fields.
+    /// The newest step in force after `step` that changed one of the same fields. One that takes back another step
+    /// after `step` has changed nothing: the two of them leave the fields as they were.
     pub fn later_touch(&self, step: &Step) -> Option<&Step> {
         let place = self.log.iter().rposition(|other| other.id == step.id)?;
-        in_force(&self.log[place + 1..]).find(|other| other.touches(step))
+        let tail = &self.log[place + 1..];
+        let is_pair = |other: &Step| tail.iter().any(|earlier| Some(earlier.id) == other.undoes);
+        in_force(tail).find(|other| other.touches(step) && !is_pair(other))
     }
 }

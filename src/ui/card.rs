@@ -65,8 +65,8 @@ fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usi
 }
 
 fn is_selected(app: &App, lane: usize, item: ItemId) -> bool {
-    let lane = app.sheet().view.lanes[lane].key;
-    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == lane)
+    let view = app.sheet().view;
+    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == view.lanes[lane].key)
 }
 
 fn draw_card(

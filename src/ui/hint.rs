@@ -155,7 +155,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
-        Scope::Form => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
     let right: Vec<Span> = rows()

@@ -228,3 +228,24 @@ fn a_query_that_cannot_be_read_is_wrong_usage() {
     assert!(error["error"].as_str().is_some_and(|error| error.contains("foo")), "{error}");
     assert_eq!(home.run(["list", "--md", "--json"]).code, 2);
 }
+
+#[test]
+fn every_step_on_one_item_can_be_undone_in_turn_and_redone() {
+    let home = Home::new();
+    for status in ["doing", "behind", "done", "doing"] {
+        home.run(["move", "2", status]).done();
+    }
+    let status = || home.json()["items"][1]["status"].as_str().map(str::to_owned).unwrap_or_default();
+    for expected in ["done", "behind", "doing", "todo"] {
+        home.run(["undo"]).done();
+        assert_eq!(status(), expected);
+    }
+    assert_eq!(home.run(["undo"]).code, 1);
+    for expected in ["doing", "behind", "done", "doing"] {
+        home.run(["redo"]).done();
+        assert_eq!(status(), expected);
+    }
+    assert_eq!(home.run(["redo"]).code, 1);
+    home.run(["undo"]).done();
+    assert_eq!(status(), "done");
+}

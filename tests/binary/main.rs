@@ -4,4 +4,5 @@ mod commands;
 mod home;
 mod hostile;
 mod pty;
+mod reliability;
 mod terminal;

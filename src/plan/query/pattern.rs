@@ -76,20 +76,21 @@ impl Pattern {
 
     /// Whether a printed number is this one; leading zeros do not count.
     pub(super) fn is_printed(&self, number: &str) -> bool {
-        let number = fold(number);
+        let number = folded_if_need_be(number);
         number.trim_start_matches('0') == self.text.trim_start_matches('0') && !number.is_empty()
     }
 
     /// Whether more letters could make it this printed number.
     pub(super) fn begins_printed(&self, number: &str) -> bool {
-        fold(number).starts_with(&self.text)
+        folded_if_need_be(number).starts_with(&self.text)
     }
 
     /// The first match that `accept` takes. Matches are tried from the left, one for each place where one begins.
     pub(super) fn find(&self, text: &str, mut accept: impl FnMut(&str, &Span) -> bool) -> Option<Span> {
         let folded = match self.how {
             How::Cased => Folded::new(text, |_| true),
-            _ => Folded::new(text, is_wide),
+            _ if has_wide(text) => Folded::new(text, is_wide),
+            _ => Folded { text: Cow::Borrowed(text), places: None },
         };
         let mut from = 0;
         loop {
@@ -231,6 +232,16 @@ pub(super) fn fold(text: &str) -> String {
     text.chars().map(folded).collect()
 }
 
+/// The same as [`fold`]; digits, which most printed numbers are made of, are not copied.
+fn folded_if_need_be(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) }
+}
+
+/// Whether the text has full-width letters or digits, which all begin with the byte EF.
+fn has_wide(text: &str) -> bool {
+    memchr::memchr_iter(0xEF, text.as_bytes()).any(|at| text[at..].chars().next().is_some_and(is_wide))
+}
+
 fn is_wide(c: char) -> bool {
     matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
@@ -255,9 +266,6 @@ struct Folded<'a> {
 impl<'a> Folded<'a> {
     /// The text with those characters folded that `is_meant` takes.
     fn new(text: &'a str, is_meant: impl Fn(char) -> bool) -> Self {
-        if !text.chars().any(&is_meant) {
-            return Self { text: Cow::Borrowed(text), places: None };
-        }
         let (mut out, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
         for (at, c) in text.char_indices() {
             out.push(if is_meant(c) { folded(c) } else { c });
