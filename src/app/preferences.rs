@@ -264,13 +264,18 @@ pub fn template(lang: Lang) -> String {
                 Some(keys) if row.action.reads_digit() && written(&keys).len() == 1 => {
                     format!("\"{}\"", keys[0].keys()[0])
                 }
-                _ if row.keys.len() == 1 => format!("\"{}\"", row.keys[0]),
-                _ => format!("[{}]", row.keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(", ")),
+                _ if row.keys.len() == 1 => literal(row.keys[0]),
+                _ => format!("[{}]", row.keys.iter().map(|key| literal(key)).collect::<Vec<_>>().join(", ")),
             };
             file.push_str(&format!("#{:<40} # {}\n", format!("{} = {keys}", row.name), row.text.say(lang)));
         }
     }
     file
+}
+
+/// A key's name as a string of TOML, in which a backslash would stand for something else between double quotes.
+fn literal(key: &str) -> String {
+    if key.contains('\\') { format!("'{key}'") } else { format!("\"{key}\"") }
 }
 
 #[cfg(test)]
@@ -323,7 +328,10 @@ mod tests {
             ),
             ("keys = 1", vec!["line 1: 1 is no value for keys, which takes: [keys.board]"]),
             ("[keys]\nboard = 1", vec!["line 2: 1 is no value for keys.board, which takes: [keys.board]"]),
-            ("[keys.bord]\nundo = \"U\"", vec!["line 1: there is no screen bord; there are: board, detail, help, form, search"]),
+            (
+                "[keys.bord]\nundo = \"U\"",
+                vec!["line 1: there is no screen bord; there are: board, detail, help, form, search"],
+            ),
             ("[keys.board]\nundoo = \"U\"", vec!["line 2: there is no action undoo; yaodian keys lists the names"]),
             ("[keys.help]\nundo = \"U\"", vec!["line 2: undo means nothing in help, only in: board detail"]),
             (
