@@ -25,9 +25,58 @@ pub enum Action {
     Behind,
     Undo,
     Redo,
+    Repeat,
+    Progress,
+    Problem,
+    NextStep,
+    Decision,
+    Deadline,
+    CardTitle,
+    Fields,
+    NewItem,
+    Delete,
+    OrderDown,
+    OrderUp,
+    ThemeNew,
+    ThemeRename,
+    ThemeDown,
+    ThemeUp,
+    ThemeDelete,
+    Mark,
+    MarkRange,
+    MarkAll,
+    RecordDown,
+    RecordUp,
+    RecordEdit,
+    RecordTick,
+    Save,
+    NewLine,
+    NextField,
+    PreviousField,
+    Internal,
     Detail,
     OtherPane,
     FoldLane,
+    FoldAll,
+    OpenAll,
+    HideFinished,
+    Density,
+    ResetView,
+    Search,
+    FindNext,
+    FindPrevious,
+    SameUnit,
+    InvertFilter,
+    ClearFilter,
+    GroupTheme,
+    GroupLeader,
+    GroupLeadUnit,
+    GroupResponsibleUnit,
+    GroupNone,
+    SortNumber,
+    SortDeadline,
+    SortDays,
+    SortStatus,
     Help,
     Redraw,
     Leave,
@@ -51,6 +100,10 @@ pub enum Scope {
     Detail,
     /// The help screen.
     Help,
+    /// Fields that are open.
+    Form,
+    /// The search line.
+    Search,
 }
 
 /// The sections of the help screen, in its order.
@@ -60,6 +113,14 @@ pub enum Group {
     Move,
     /// Moving the card.
     Status,
+    /// Writing down what happened, and items themselves.
+    Record,
+    /// Acting on many.
+    Mark,
+    /// Finding and filtering.
+    Find,
+    /// Grouping and ordering.
+    Group,
     /// Looking at it.
     View,
     /// Everything else.
@@ -87,13 +148,18 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Status, Self::View, Self::Other];
+    pub const ALL: [Self; 8] =
+        [Self::Move, Self::Status, Self::Record, Self::Mark, Self::Find, Self::Group, Self::View, Self::Other];
 
     /// The section's title.
     pub fn title(self) -> Words {
         match self {
             Self::Move => words("移动", "Move"),
             Self::Status => words("状态", "Status"),
+            Self::Record => words("记录", "Record"),
+            Self::Mark => words("标记", "Mark"),
+            Self::Find => words("查找", "Find"),
+            Self::Group => words("分组", "Group"),
             Self::View => words("查看", "View"),
             Self::Other => words("其他", "Other"),
         }
@@ -104,6 +170,9 @@ const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
+const FORM: &[Scope] = &[Scope::Form];
+const SEARCH: &[Scope] = &[Scope::Search];
+const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search];
 
 const fn row(
     action: Action,
@@ -194,9 +263,173 @@ pub const TABLE: &[Row] = &[
         words("移到第几列", "move the card to that column"),
     )
     .hint("状态", "status"),
+    row(Action::Progress, "progress", Group::Record, CARDS, &["a"], words("记一条进展情况", "write down progress"))
+        .hint("进展", "progress"),
+    row(Action::Problem, "problem", Group::Record, CARDS, &["i"], words("记一个存在问题", "write down a problem"))
+        .hint("问题", "problem"),
+    row(
+        Action::NextStep,
+        "next-step",
+        Group::Record,
+        CARDS,
+        &["t"],
+        words("记一个下一步，可带单位和期限", "write down a next step, with units and a day"),
+    )
+    .hint("下一步", "next step"),
+    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision")),
+    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline")),
+    row(
+        Action::CardTitle,
+        "title",
+        Group::Record,
+        CARDS,
+        &["T"],
+        words("改卡片标题；清空则按规则生成", "change the card's title; empty: the one of the rule"),
+    ),
+    row(
+        Action::Fields,
+        "edit",
+        Group::Record,
+        CARDS,
+        &["e"],
+        words("编辑领导、单位、时限、目标现值", "edit leaders, units, deadline, targets"),
+    ),
+    row(
+        Action::NewItem,
+        "new-item",
+        Group::Record,
+        CARDS,
+        &["A"],
+        words("在本项之后新增工作项", "add an item behind this one"),
+    ),
+    row(
+        Action::Delete,
+        "delete",
+        Group::Record,
+        CARDS,
+        &["D"],
+        words(
+            "删除工作项，详情里删除选中的记录（会先问）",
+            "delete the item; in the detail the selected record (asks)",
+        ),
+    ),
+    row(
+        Action::OrderDown,
+        "order-down",
+        Group::Record,
+        BOARD,
+        &["J"],
+        words("在主题内下移，到底进下一主题", "one place down, at the end into the next theme"),
+    ),
+    row(
+        Action::OrderUp,
+        "order-up",
+        Group::Record,
+        BOARD,
+        &["K"],
+        words("在主题内上移，到顶进上一主题", "one place up, at the top into the previous theme"),
+    ),
+    row(Action::ThemeNew, "theme-new", Group::Record, BOARD, &[], words("新增主题", "add a theme")),
+    row(Action::ThemeRename, "theme-rename", Group::Record, BOARD, &[], words("改主题名称", "rename the theme")),
+    row(Action::ThemeDown, "theme-down", Group::Record, BOARD, &[], words("主题下移", "move the theme down")),
+    row(Action::ThemeUp, "theme-up", Group::Record, BOARD, &[], words("主题上移", "move the theme up")),
+    row(Action::ThemeDelete, "theme-delete", Group::Record, BOARD, &[], words("删除空主题", "delete an empty theme")),
+    row(
+        Action::RecordDown,
+        "record-down",
+        Group::Record,
+        DETAIL,
+        &["J"],
+        words("选下一条记录", "select the next record"),
+    ),
+    row(
+        Action::RecordUp,
+        "record-up",
+        Group::Record,
+        DETAIL,
+        &["K"],
+        words("选上一条记录", "select the previous record"),
+    ),
+    row(
+        Action::RecordEdit,
+        "record-edit",
+        Group::Record,
+        DETAIL,
+        &["Enter"],
+        words("修改选中的记录", "edit the selected record"),
+    ),
+    row(
+        Action::RecordTick,
+        "record-tick",
+        Group::Record,
+        DETAIL,
+        &["Space"],
+        words("问题解决、下一步办结，再按一次撤回", "close the problem, tick the next step off; again: open it"),
+    ),
+    row(Action::Save, "save", Group::Record, FORM, &["Enter"], words("保存", "save")).hint("保存", "save"),
+    row(Action::Save, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
+        .hint("定位", "go there"),
+    row(
+        Action::NextField,
+        "search-to-filter",
+        Group::Find,
+        SEARCH,
+        &["Tab"],
+        words("把查找转为筛选", "make the search a filter"),
+    )
+    .hint("转为筛选", "filter"),
+    row(Action::FindNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
+        .hint("下一个", "next"),
+    row(Action::FindPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
+    row(Action::NewLine, "new-line", Group::Record, FORM, &["Alt-Enter", "Ctrl-j"], words("换行", "new line"))
+        .hint("换行", "new line"),
+    row(Action::NextField, "next-field", Group::Record, FORM, &["Tab"], words("下一栏", "next field"))
+        .hint("下一栏", "next field"),
+    row(
+        Action::PreviousField,
+        "previous-field",
+        Group::Record,
+        FORM,
+        &["Shift-Tab"],
+        words("上一栏", "previous field"),
+    ),
+    row(
+        Action::Internal,
+        "internal",
+        Group::Record,
+        FORM,
+        &["Ctrl-n"],
+        words("内部记录：不投屏，不进纪要", "internal: not presented, not in the minutes"),
+    )
+    .hint("内部", "internal"),
+    row(Action::Mark, "mark", Group::Mark, BOARD, &["Space"], words("标记并下移", "mark and step down")),
+    row(
+        Action::MarkRange,
+        "mark-range",
+        Group::Mark,
+        BOARD,
+        &["v"],
+        words("连选：从此处到光标", "mark all from here to the cursor"),
+    ),
+    row(
+        Action::MarkAll,
+        "mark-all",
+        Group::Mark,
+        BOARD,
+        &["V"],
+        words("标记全部所示，再按取消", "mark all shown; again: none"),
+    ),
     row(Action::Undo, "undo", Group::Status, CARDS, &["u"], words("撤销上一步", "undo the last step"))
         .hint("撤销", "undo"),
     row(Action::Redo, "redo", Group::Status, CARDS, &["Ctrl-r"], words("重做", "redo")),
+    row(
+        Action::Repeat,
+        "repeat",
+        Group::Status,
+        BOARD,
+        &["."],
+        words("对光标项或标记项重复上一次改动", "make the last change again, here or on the marks"),
+    ),
     row(Action::Detail, "detail", Group::View, BOARD, &["Enter"], words("该项详情", "the item in full"))
         .hint("详情", "detail"),
     row(Action::OtherPane, "other-pane", Group::View, DETAIL, &["Tab"], words("换一栏", "the other pane"))
@@ -210,8 +443,88 @@ pub const TABLE: &[Row] = &[
         words("折叠或展开本泳道", "fold or open this lane"),
     )
     .hint("折叠", "fold"),
+    row(Action::FoldAll, "fold-all", Group::View, BOARD, &["-"], words("折叠全部泳道", "fold all lanes")),
+    row(Action::OpenAll, "open-all", Group::View, BOARD, &["="], words("展开全部泳道", "open all lanes")),
+    row(
+        Action::HideFinished,
+        "hide-finished",
+        Group::View,
+        BOARD,
+        &["z h"],
+        words("隐藏或显示全部办结的泳道", "hide or show lanes in which everything is done"),
+    ),
+    row(
+        Action::Density,
+        "density",
+        Group::View,
+        BOARD,
+        &["c"],
+        words("疏密：自动、一行、两行", "density: automatic, one line, two lines"),
+    ),
+    row(
+        Action::ResetView,
+        "reset",
+        Group::View,
+        BOARD,
+        &["R"],
+        words(
+            "折叠、筛选、查找、分组、排序、标记全部复位",
+            "put folds, filter, search, grouping, order and marks back",
+        ),
+    ),
+    row(
+        Action::Search,
+        "search",
+        Group::Find,
+        BOARD,
+        &["/"],
+        words("查找：汉字、拼音、首字母、序号", "find: words, pinyin, initials, numbers"),
+    )
+    .hint("查找", "find"),
+    row(Action::FindNext, "find-next", Group::Find, BOARD, &["n"], words("下一个命中", "next hit")),
+    row(Action::FindPrevious, "find-previous", Group::Find, BOARD, &["N"], words("上一个命中", "previous hit")),
+    row(
+        Action::SameUnit,
+        "same-unit",
+        Group::Find,
+        BOARD,
+        &["*"],
+        words("只看同一牵头单位", "only the same lead unit"),
+    ),
+    row(Action::InvertFilter, "invert-filter", Group::Find, BOARD, &["\\"], words("筛选取反", "invert the filter")),
+    row(Action::ClearFilter, "clear-filter", Group::Find, BOARD, &["F"], words("清除筛选", "clear the filter")),
+    row(Action::GroupTheme, "group-theme", Group::Group, BOARD, &[", t"], words("按主题", "lanes by theme")),
+    row(Action::GroupLeader, "group-leader", Group::Group, BOARD, &[", l"], words("按分管领导", "lanes by leader")),
+    row(
+        Action::GroupLeadUnit,
+        "group-lead-unit",
+        Group::Group,
+        BOARD,
+        &[", u"],
+        words("按牵头单位", "lanes by lead unit"),
+    ),
+    row(
+        Action::GroupResponsibleUnit,
+        "group-responsible-unit",
+        Group::Group,
+        BOARD,
+        &[", r"],
+        words("按责任单位", "lanes by responsible unit"),
+    ),
+    row(Action::GroupNone, "group-none", Group::Group, BOARD, &[", n"], words("不分组", "no lanes")),
+    row(Action::SortNumber, "sort-number", Group::Group, BOARD, &[", 1"], words("按序号排序", "order by number")),
+    row(Action::SortDeadline, "sort-deadline", Group::Group, BOARD, &[", 2"], words("按时限排序", "order by deadline")),
+    row(
+        Action::SortDays,
+        "sort-days",
+        Group::Group,
+        BOARD,
+        &[", 3"],
+        words("按停留天数排序", "order by days in the column"),
+    ),
+    row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
-    row(Action::Leave, "leave", Group::Other, ALL, &["Esc"], words("取消或返回", "take back or return")),
+    row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,
         "quit",
@@ -221,6 +534,13 @@ pub const TABLE: &[Row] = &[
         words("退出；在其他画面返回看板", "quit; elsewhere back to the board"),
     )
     .hint("退出", "quit"),
-    row(Action::Interrupt, "interrupt", Group::Other, ALL, &["Ctrl-c"], words("从任何画面退出", "quit from anywhere")),
+    row(
+        Action::Interrupt,
+        "interrupt",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-c"],
+        words("从任何画面退出", "quit from anywhere"),
+    ),
     row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
 ];

@@ -2,31 +2,37 @@
 
 use super::action::{Action, Scope};
 use super::cursor::Cursor;
-use super::decide::{Desk, Towards};
+use super::decide::{Desk, Towards, Way};
+use super::form::{Purpose, RecordKind};
 use super::key::Key;
 use super::keymap::Lookup;
+use super::leaf::Leaf;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
 use super::refusal::Refusal;
+use super::repeat::Repeat;
 use super::tell;
-use super::{App, Flow, Mode, Moved, Pane, Typed};
-use crate::lang::board;
+use super::view::Grouping;
+use super::{App, Flow, Fold, Mode, Moved, Typed};
+use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
+use crate::plan::sort::Sort;
 use crate::plan::step::{Edit, Kind};
 
 impl App {
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) -> Flow {
-        if let Mode::AskQuit { back } = &self.mode {
-            if key == Key::char('y') || self.means(key, Action::Interrupt) {
-                return Flow::Abandon;
-            }
-            self.mode = (**back).clone();
-            return Flow::Continue;
+        if let Mode::Ask { .. } = self.mode {
+            return self.answer_question(key);
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
+        match self.mode {
+            Mode::Form { .. } => return self.press_in_form(key),
+            Mode::Search { .. } => return self.press_in_search(key),
+            _ => {}
+        }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
             Typed::Prefix(prefix) => self.second_key(prefix, key),
             Typed::Number(number) => self.key_after_number(number, key),
@@ -65,7 +71,7 @@ impl App {
             Lookup::Action(action) => self.act(action, key),
             Lookup::Prefix | Lookup::Unknown => {
                 if self.means(key, Action::Interrupt) {
-                    return Flow::Quit;
+                    return self.quit();
                 }
                 if !self.means(key, Action::Leave) {
                     let keys = format!("{prefix} {key}");
@@ -89,7 +95,7 @@ impl App {
             match lookup {
                 Lookup::Action(Action::Leave) => {}
                 Lookup::Action(action) if action.is_motion() => self.travel(action, number.count()),
-                Lookup::Action(Action::Interrupt) => return Flow::Quit,
+                Lookup::Action(Action::Interrupt) => return self.quit(),
                 Lookup::Action(_) | Lookup::Prefix if !self.jump(number.digits()) => {}
                 _ => return self.single_key(key),
             }
@@ -108,15 +114,60 @@ impl App {
             Action::SetStatus => self.shift(Towards::Nth(key.digit().unwrap_or(0))),
             Action::Undo => self.take_back(Kind::Undo),
             Action::Redo => self.take_back(Kind::Redo),
+            Action::Repeat => self.repeat(),
+            Action::Progress => self.record(RecordKind::Progress),
+            Action::Problem => self.record(RecordKind::Problem),
+            Action::NextStep => self.record(RecordKind::NextStep),
+            Action::Decision => self.record(RecordKind::Decision),
+            Action::Deadline => self.open_for_items(|items| Purpose::Deadline { items }),
+            Action::CardTitle => self.open_for_item(|item| Purpose::Title { item }),
+            Action::Fields => self.open_for_item(|item| Purpose::Fields { item }),
+            Action::NewItem => self.new_item(),
+            Action::Delete => self.delete(),
+            Action::OrderDown => self.reorder(Way::Down),
+            Action::OrderUp => self.reorder(Way::Up),
+            Action::ThemeNew => self.open_form(Purpose::NewTheme),
+            Action::ThemeRename => self.open_theme_title(),
+            Action::ThemeDown => self.with_theme(|app, theme| app.make(app.desk().reorder_theme(theme, Way::Down))),
+            Action::ThemeUp => self.with_theme(|app, theme| app.make(app.desk().reorder_theme(theme, Way::Up))),
+            Action::ThemeDelete => self.with_theme(Self::delete_theme),
+            Action::Mark => self.mark(),
+            Action::MarkRange => self.mark_range(),
+            Action::MarkAll => self.mark_all(),
+            Action::RecordDown => self.select_record(Way::Down),
+            Action::RecordUp => self.select_record(Way::Up),
+            Action::RecordEdit => self.edit_record(),
+            Action::RecordTick => self.tick_record(),
             Action::Detail => self.open_detail(),
             Action::OtherPane => self.other_pane(),
             Action::FoldLane => self.fold(),
+            Action::FoldAll => self.fold_all(Fold::Close),
+            Action::OpenAll => self.fold_all(Fold::Open),
+            Action::HideFinished => self.turn_finished(),
+            Action::Density => self.turn_density(),
+            Action::ResetView => self.reset_view(),
+            Action::Search => self.open_search(),
+            Action::FindNext => self.next_hit(Way::Down),
+            Action::FindPrevious => self.next_hit(Way::Up),
+            Action::SameUnit => self.same_lead_unit(),
+            Action::InvertFilter => self.invert_filter(),
+            Action::ClearFilter => self.clear_filter(),
+            Action::GroupTheme => self.group(Grouping::Theme),
+            Action::GroupLeader => self.group(Grouping::Leader),
+            Action::GroupLeadUnit => self.group(Grouping::LeadUnit),
+            Action::GroupResponsibleUnit => self.group(Grouping::ResponsibleUnit),
+            Action::GroupNone => self.group(Grouping::None),
+            Action::SortNumber => self.sort(Sort::Number),
+            Action::SortDeadline => self.sort(Sort::Deadline),
+            Action::SortDays => self.sort(Sort::Days),
+            Action::SortStatus => self.sort(Sort::Status),
             Action::Help => self.toggle_help(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
-            Action::Quit if self.mode == Mode::Board => return Flow::Quit,
+            Action::Quit if self.mode == Mode::Board => return self.quit(),
             Action::Quit => self.mode = Mode::Board,
-            Action::Interrupt => return Flow::Quit,
+            Action::Interrupt => return self.quit(),
+            Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
             motion => self.travel(motion, 1),
         }
         Flow::Continue
@@ -127,27 +178,30 @@ impl App {
             Scope::Board => self.walk(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
+            Scope::Form | Scope::Search => {}
         }
     }
 
-    fn walk(&mut self, motion: Action, times: usize) {
-        let Some(mut place) = self.cursor.and_then(|cursor| cursor.place(&self.view)) else {
+    pub(super) fn walk(&mut self, motion: Action, times: usize) {
+        let Some(mut place) = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)) else {
             return self.refuse(&Refusal::NoCards);
         };
         for _ in 0..times {
             let Some(next) = self.ground().step(place, motion) else { break };
             place = next;
         }
-        self.cursor = Some(Cursor::at(&self.view, place));
+        let cursor = Cursor::at(&self.view, place);
+        self.marks.stretch(&cursor, &self.view);
+        self.cursor = Some(cursor);
     }
 
     /// In the detail: the next and previous item, or the pane's rows.
     fn leaf(&mut self, motion: Action, times: usize) {
-        let Mode::Detail(pane) = &mut self.mode else { return };
+        let Mode::Detail(leaf) = &mut self.mode else { return };
         let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
-        let (Pane::Owed(scroll) | Pane::Happened(scroll)) = pane;
+        let scroll = &mut leaf.scroll;
         let order = self.view.order();
-        let Some(cursor) = self.cursor else { return };
+        let Some(cursor) = self.cursor.clone() else { return };
         let at = order.iter().position(|item| *item == cursor.item).unwrap_or(0);
         let to = match motion {
             Action::Down => at.saturating_add(times).min(order.len() - 1),
@@ -160,8 +214,8 @@ impl App {
             Action::PageUp => return *scroll = scroll.saturating_sub(page),
             _ => return,
         };
-        *scroll = 0;
-        self.cursor = Cursor::on(&self.view, order[to], Some(cursor.lane));
+        *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
+        self.cursor = Cursor::on(&self.view, order[to], Some(&cursor.lane));
     }
 
     fn scroll_help(&mut self, motion: Action, times: usize) {
@@ -180,75 +234,88 @@ impl App {
         };
     }
 
-    /// Goes to the item with this number; the next after the cursor if several have it. False if none has.
+    /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
+    /// lifted. False if no item has it.
     pub(super) fn jump(&mut self, digits: &str) -> bool {
         let numbered = number::items_numbered(self.plan(), digits);
-        let order = self.view.order();
-        let found: Vec<(usize, ItemId)> = order
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| numbered.contains(item))
-            .map(|(at, item)| (at, *item))
-            .collect();
-        let here = self.cursor.and_then(|cursor| order.iter().position(|item| *item == cursor.item));
-        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
-        let Some((_, item)) = found.get(next).copied() else {
+        let Some(first) = numbered.first().copied() else {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
             return false;
         };
-        let lane = self.cursor.map(|cursor| cursor.lane);
-        self.cursor = Cursor::on(&self.view, item, lane);
-        if let Some(cursor) = self.cursor.filter(|_| !self.layout.opens_by_itself()) {
-            self.turned.retain(|lane| *lane != cursor.lane);
+        let lifted = !numbered.iter().any(|item| self.view.shows(*item)) && self.lift_filter_for(first);
+        let order = self.view.order();
+        let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
+        let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
+        let here = self.cursor.as_ref().and_then(|cursor| order.iter().position(|item| *item == cursor.item));
+        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
+        let Some((_, item)) = found.get(next).copied() else { return false };
+        self.go_to(item);
+        if let Mode::Detail(leaf) = &mut self.mode {
+            *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
         }
-        if let Mode::Detail(Pane::Owed(scroll) | Pane::Happened(scroll)) = &mut self.mode {
-            *scroll = 0;
-        }
-        if found.len() > 1 {
+        if lifted {
+            self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
+        } else if found.len() > 1 {
             self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
         }
         true
     }
 
-    fn desk(&self) -> Desk<'_> {
-        Desk { plan: self.session.plan(), by: self.session.by(), lang: self.settings.lang, now: self.now }
+    pub(super) fn desk(&self) -> Desk<'_> {
+        Desk {
+            plan: self.session.plan(),
+            by: self.session.by(),
+            lang: self.settings.lang,
+            now: self.now,
+            meeting: self.session.meeting(),
+        }
     }
 
-    fn refuse(&mut self, refusal: &Refusal) {
+    pub(super) fn refuse(&mut self, refusal: &Refusal) {
         self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
     }
 
-    fn shift(&mut self, towards: Towards<'_>) {
-        let Some(cursor) = self.cursor else { return self.refuse(&Refusal::NoCards) };
-        match self.desk().shift(cursor.item, towards) {
+    pub(super) fn shift(&mut self, towards: Towards<'static>) {
+        let edit = self.desk().shift_all(&self.subjects(), towards);
+        if self.make(edit) {
+            self.last_change = Some(Repeat::Shift(towards));
+        }
+    }
+
+    /// Makes the edit that was decided on, or says why there is none; true if it was made.
+    pub(super) fn make(&mut self, edit: Result<Edit, Refusal>) -> bool {
+        match edit {
             Ok(edit) => self.commit(edit),
-            Err(refusal) => self.refuse(&refusal),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
         }
     }
 
     fn take_back(&mut self, kind: Kind) {
         let edit = if kind == Kind::Redo { self.desk().redo() } else { self.desk().undo() };
-        match edit {
-            Ok(edit) => self.commit(edit),
-            Err(refusal) => self.refuse(&refusal),
-        }
+        self.make(edit);
     }
 
-    /// Makes an edit, and says what it did; the cursor goes to the item.
-    fn commit(&mut self, edit: Edit) {
+    /// Makes an edit, and says what it did; the cursor goes to the item. False if it no longer fits.
+    pub(super) fn commit(&mut self, edit: Edit) -> bool {
         let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
         if let Err(conflict) = self.session.commit(edit, self.now) {
             let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
-            return self.refuse(&Refusal::Changed { object });
+            self.refuse(&Refusal::Changed { object });
+            return false;
         }
+        let subject = changes.iter().find_map(Change::item);
+        self.let_linger(subject);
         self.refresh();
-        let Some(step) = self.plan().log.last() else { return };
+        let Some(step) = self.plan().log.last() else { return true };
         let moves: Vec<_> = tell::moves(step).collect();
-        let item = changes.iter().find_map(Change::item);
-        if let Some(item) = item {
-            let lane = self.cursor.map(|cursor| cursor.lane);
-            self.cursor = Cursor::on(&self.view, item, lane).or(self.cursor);
+        if let Some(item) = subject.filter(|item| !self.marks.holds(*item)) {
+            let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
+            self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
         }
+        let hidden = self.marks.all().iter().filter(|item| !self.view.shows(**item)).count();
         let lang = self.settings.lang;
         let what = tell::line(self.plan(), &changes, lang);
         let undone = undoes.and_then(|id| self.plan().step(id));
@@ -261,10 +328,19 @@ impl App {
             (Kind::Redo, _) => {
                 Message::plain(board::redone(lang, &what, day.as_deref())).with_key("u", board::undo(lang))
             }
-            (_, [only]) => self.tell_move(only).with_key("u", board::undo(lang)),
+            (_, [only]) if changes.len() == 3 => self.tell_move(only).with_key("u", board::undo(lang)),
+            (_, [first, .., last]) if first.to == last.to => {
+                let to = tell::column_name(self.plan(), &first.to, lang);
+                Message::plain(board::moved_together(lang, moves.len(), to)).with_key("u", board::undo(lang))
+            }
             _ => Message::plain(what).with_key("u", board::undo(lang)),
         });
+        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.marks.holds(item)) {
+            let note = format!("   {}", find::hidden_too(lang, hidden));
+            self.message = self.message.take().map(|message| message.with(Tone::Quiet, note));
+        }
         self.moved.extend(moves.into_iter().map(|change| Moved { change, until: None }));
+        true
     }
 
     /// `第7项  推进中 ➜ 滞后`, the statuses in their colours.
@@ -279,27 +355,20 @@ impl App {
 
     fn open_detail(&mut self) {
         if self.cursor.is_some() {
-            self.mode = Mode::Detail(Pane::Owed(0));
+            self.mode = Mode::Detail(Leaf::default());
         } else {
             self.refuse(&Refusal::NoCards);
         }
     }
 
-    fn other_pane(&mut self) {
-        if let Mode::Detail(pane) = &mut self.mode {
-            *pane = match pane {
-                Pane::Owed(_) => Pane::Happened(0),
-                Pane::Happened(_) => Pane::Owed(0),
-            };
-        }
-    }
-
     fn fold(&mut self) {
-        let Some(lane) = self.cursor.map(|cursor| cursor.lane) else { return self.refuse(&Refusal::NoCards) };
-        let turned = self.turned.contains(&lane);
-        self.turned.retain(|other| *other != lane);
+        let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        let turned = self.turned().contains(&lane);
+        self.turned_mut().retain(|other| *other != lane);
         if !turned {
-            self.turned.push(lane);
+            self.turned_mut().push(lane);
         }
         if self.layout.opens_by_itself() {
             self.message = Some(Message::plain(if turned {
@@ -322,8 +391,11 @@ impl App {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         match mode {
             Mode::Help { back, .. } => self.mode = *back,
+            Mode::Board if !self.marks.is_empty() => self.marks.clear(),
+            Mode::Board if self.finding.is_some() => self.finding = None,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),
-            Mode::Detail(_) | Mode::AskQuit { .. } => {}
+            Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
+            Mode::Detail(_) | Mode::Form { .. } | Mode::Search { .. } | Mode::Ask { .. } => {}
         }
     }
 }

@@ -68,6 +68,11 @@ impl Field {
         self.area.lines().join("\n")
     }
 
+    /// Whether it has room for several lines.
+    pub fn is_long(&self) -> bool {
+        self.lines == Lines::Many
+    }
+
     /// Whether nothing but space is in it.
     pub fn is_empty(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())

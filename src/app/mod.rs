@@ -3,42 +3,59 @@
 
 pub mod action;
 pub mod card;
+mod compose;
 pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod entry;
 pub mod field;
+pub mod filter;
+pub mod find;
+pub mod form;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod leaf;
+pub mod marks;
 pub mod message;
 pub mod number;
 pub mod refusal;
+pub mod repeat;
 pub mod session;
 pub mod sheet;
 pub mod tell;
 pub mod view;
 pub mod widths;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::id::ItemId;
+use crate::plan::id::{ItemId, RecordId, ThemeId};
 use crate::plan::item::Item;
+use crate::plan::query::Context;
 use crate::store::Answer;
 use action::Scope;
 use config::Look;
 use cursor::{Cursor, Ground};
+use field::Field;
+use find::Finding;
+use form::{Form, Part, RecordKind};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
+use leaf::Leaf;
+use marks::Marks;
 use message::Message;
 use number::Number;
+use repeat::Repeat;
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
-use view::{LaneKey, View};
+use view::{Grouping, LaneKey, View, Viewing};
 use widths::Widths;
 
 /// What happened.
@@ -75,7 +92,7 @@ pub enum Mode {
     /// The board.
     Board,
     /// The cursor's item in full.
-    Detail(Pane),
+    Detail(Leaf),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -83,20 +100,77 @@ pub enum Mode {
         /// Where Esc goes.
         back: Box<Mode>,
     },
-    /// Not everything is saved: quit all the same?
-    AskQuit {
-        /// Where any other key goes.
+    /// Fields are open over the strip.
+    Form {
+        /// What is typed, and what for.
+        form: Box<Form>,
+        /// Where it is saved or closed to.
+        back: Box<Mode>,
+    },
+    /// The search line is open.
+    Search {
+        /// What is typed.
+        field: Field,
+        /// Where the cursor was.
+        origin: Option<Cursor>,
+        /// Where it is accepted or closed to.
+        back: Box<Mode>,
+    },
+    /// A question: `y` is yes, any other key no.
+    Ask {
+        /// What is asked.
+        question: Question,
+        /// Where it leads back to.
         back: Box<Mode>,
     },
 }
 
-/// One of the detail's panes, and its first row shown.
+/// How many lines a title may take, as the user wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// Two where the whole board then fits.
+    #[default]
+    Automatic,
+    /// One.
+    OneLine,
+    /// Two.
+    TwoLines,
+}
+
+/// What becomes of all lanes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// What the document says and what is owed.
-    Owed(usize),
-    /// What happened.
-    Happened(usize),
+pub enum Fold {
+    /// They fold.
+    Close,
+    /// They open.
+    Open,
+}
+
+/// What is asked before it happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Not everything is saved: quit all the same?
+    Quit,
+    /// Delete these items?
+    DeleteItems(Vec<ItemId>),
+    /// Delete this theme?
+    DeleteTheme(ThemeId),
+    /// Delete this record?
+    DeleteRecord {
+        /// Its sort.
+        kind: RecordKind,
+        /// Whose it is.
+        item: ItemId,
+        /// Which it is.
+        id: RecordId,
+    },
+    /// Is the pasted text progress of this item?
+    PasteAsProgress {
+        /// Which item.
+        item: ItemId,
+        /// The text.
+        text: String,
+    },
 }
 
 /// Keys that wait for more.
@@ -142,32 +216,53 @@ pub struct App {
     view: View,
     layout: Layout,
     widths: Option<Widths>,
-    turned: Vec<LaneKey>,
+    viewing: Viewing,
+    /// The lanes turned from what the window's shape gives them, by grouping.
+    folds: HashMap<Grouping, Vec<LaneKey>>,
+    density: Density,
+    finding: Option<Finding>,
+    /// The items discussed in the meeting this session runs.
+    discussed: HashSet<ItemId>,
     cursor: Option<Cursor>,
     scroll: usize,
     mode: Mode,
     typed: Typed,
     message: Option<Message>,
     moved: Vec<Moved>,
+    marks: Marks,
+    drafts: Vec<Form>,
+    /// What was typed into fields of each sort, oldest first.
+    typed_before: HashMap<Part, Vec<String>>,
+    last_change: Option<Repeat>,
 }
 
 impl App {
     /// The board of `session`, first shown now in a window of `size`.
     pub fn new(session: Session, settings: Settings, size: Size, now: Now) -> Self {
-        let view = View::of(session.plan());
+        let (viewing, discussed) = (Viewing::default(), HashSet::new());
+        let context = Context { plan: session.plan(), now, discussed: &discussed };
+        let view = View::of(&context, &viewing, settings.lang);
         let cursor = Cursor::first(&view);
         let sheet = Sheet { plan: session.plan(), view: &view, lang: settings.lang, glyphs: settings.look.glyphs };
         let mut widths = None;
-        let opened = Opened { cursor: None, turned: &[] };
+        let opened = Opened { cursor: None, turned: &[], density: Density::Automatic };
         let layout = Layout::of(size, sheet, opened, &mut widths);
         let mut app = Self {
             keymap: Keymap::default(),
-            turned: Vec::new(),
+            viewing,
+            folds: HashMap::new(),
+            density: Density::Automatic,
+            finding: None,
+            discussed,
             scroll: 0,
             mode: Mode::Board,
             typed: Typed::Nothing,
             message: None,
             moved: Vec::new(),
+            marks: Marks::default(),
+            drafts: Vec::new(),
+            typed_before: HashMap::new(),
+            last_change: None,
             session,
             settings,
             now,
@@ -187,8 +282,12 @@ impl App {
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
-            Event::Paste(_) => {
-                self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang)));
+            Event::Paste(text) => {
+                match self.mode {
+                    Mode::Form { .. } => self.paste_in_form(&text),
+                    Mode::Search { .. } => self.paste_in_search(&text),
+                    _ => self.paste_outside(text),
+                }
                 Flow::Continue
             }
             Event::Resize(size) => {
@@ -199,8 +298,12 @@ impl App {
                 self.answer(answer);
                 Flow::Continue
             }
-            Event::Tick => Flow::Continue,
+            Event::Tick => {
+                self.search_on();
+                Flow::Continue
+            }
         };
+        self.end_lingering();
         self.lay_out();
         flow
     }
@@ -211,14 +314,14 @@ impl App {
             Typed::Number(number) => Some(number.due()),
             Typed::Nothing | Typed::Prefix(_) => None,
         };
-        self.moved.iter().filter_map(|moved| moved.until).chain(number).min()
+        let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.now);
+        self.moved.iter().filter_map(|moved| moved.until).chain(number).chain(search).min()
     }
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
     pub fn ask_to_quit(&mut self) {
-        if !matches!(self.mode, Mode::AskQuit { .. }) {
-            let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-            self.mode = Mode::AskQuit { back };
+        if !matches!(self.mode, Mode::Ask { question: Question::Quit, .. }) {
+            self.ask(Question::Quit);
         }
     }
 
@@ -259,6 +362,9 @@ impl App {
             let what = tell::line(self.session.plan(), &step.changes, self.settings.lang);
             self.message = Some(Message::plain(board::changed_elsewhere(self.settings.lang, &step.by, &what)));
         }
+        for refused in &news.refused {
+            self.keep_refused(&refused.step.changes);
+        }
         if let Some(refused) = news.refused.first() {
             let plan = self.session.plan();
             let ours = tell::line(plan, &refused.step.changes, self.settings.lang);
@@ -273,21 +379,26 @@ impl App {
         }
     }
 
-    /// The plan has changed: the view is made again, the cursor stays on its card.
+    /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     fn refresh(&mut self) {
-        self.view = View::of(self.session.plan());
-        let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
+        self.discussed = self.discussed_now();
+        self.view = self.viewed();
+        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
+        let plan = self.session.plan();
+        self.marks.retain(|item| plan.item(item).is_some());
+        self.find_again();
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
     fn lay_out(&mut self) {
-        let place = self.cursor.and_then(|cursor| cursor.place(&self.view));
-        let lane = self.cursor.map(|cursor| cursor.lane);
-        let opened = Opened { cursor: lane.zip(place.map(|place| place.column)), turned: &self.turned };
         let mut widths = self.widths.take();
-        self.layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
-        self.widths = widths;
+        let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
+        let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
+        let opened =
+            Opened { cursor: lane.zip(place.map(|place| place.column)), turned: self.turned(), density: self.density };
+        let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
+        (self.layout, self.widths) = (layout, widths);
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
     }
 }
@@ -350,18 +461,18 @@ impl App {
     }
 
     /// The cursor.
-    pub fn cursor(&self) -> Option<Cursor> {
-        self.cursor
+    pub fn cursor(&self) -> Option<&Cursor> {
+        self.cursor.as_ref()
     }
 
     /// The selected item.
     pub fn item(&self) -> Option<&Item> {
-        self.cursor.and_then(|cursor| self.plan().item(cursor.item))
+        self.cursor.as_ref().and_then(|cursor| self.plan().item(cursor.item))
     }
 
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
-        let item = self.cursor?.item;
+        let item = self.cursor.as_ref()?.item;
         self.view.order().iter().position(|other| *other == item).map(|place| place + 1)
     }
 
@@ -380,6 +491,21 @@ impl App {
         self.moved.iter().rev().map(|moved| &moved.change).find(|change| change.item == item)
     }
 
+    /// Whether something lies over the screen that has the keys.
+    pub fn has_dialog(&self) -> bool {
+        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. })
+    }
+
+    /// The marked items.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// How many drafts are kept.
+    pub fn drafts(&self) -> usize {
+        self.drafts.len()
+    }
+
     /// All key bindings.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
@@ -388,7 +514,9 @@ impl App {
     /// Where the keys go.
     pub fn scope(&self) -> Scope {
         match self.mode {
-            Mode::Board | Mode::AskQuit { .. } => Scope::Board,
+            Mode::Board | Mode::Ask { .. } => Scope::Board,
+            Mode::Form { .. } => Scope::Form,
+            Mode::Search { .. } => Scope::Search,
             Mode::Detail(_) => Scope::Detail,
             Mode::Help { .. } => Scope::Help,
         }

@@ -30,7 +30,7 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
         let mut changes = Vec::new();
         for id in &ids {
             let item = item::find(desk.plan, id, world)?;
-            match desk.shift(item.id, Towards::Column(column)) {
+            match desk.shift(item.id, Towards::Column(&column.id)) {
                 Ok(edit) => changes.extend(edit.changes),
                 Err(refusal @ Refusal::Already { .. }) => {
                     eprintln!("{}", safe(&refusal.say(world.lang, desk.now)));
@@ -75,7 +75,7 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
     let mut tries = 1..=TRIES;
     loop {
         let now = (world.clock)();
-        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now };
+        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting: None };
         let Some(edit) = decide(desk)? else { return Ok(0) };
         let told = tell(file.plan(), edit.kind, &edit.changes, world);
         let step = session::stamp(edit, &world.by, now);

@@ -8,6 +8,7 @@ mod fault;
 mod item;
 mod json;
 mod log;
+mod markdown;
 mod open;
 mod show;
 
@@ -50,7 +51,9 @@ pub struct Terminal {
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
     let lang = arguments::lang(&arguments).unwrap_or(world.lang);
     let world = World { lang, ..world };
-    let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
+    let command = arguments::command(lang);
+    let arguments = arguments::with_negations(&arguments, &command);
+    let matches = match command.try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return arguments::report(&error, lang),
     };

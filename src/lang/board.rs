@@ -75,6 +75,14 @@ fn told_with_day(verb: &str, lang: Lang, what: &str, day: Option<&str>) -> Strin
     }
 }
 
+/// Several items were moved into one column.
+pub fn moved_together(lang: Lang, count: usize, to: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{count}项 ➜ {to}"),
+        Lang::En => format!("{count} items ➜ {to}"),
+    }
+}
+
 /// The card stands in the last column that way.
 pub fn at_end(lang: Lang, column: &str) -> String {
     match lang {
@@ -107,6 +115,14 @@ pub fn no_column(lang: Lang, place: u8, columns: usize) -> String {
 /// The plan has no items.
 pub fn no_cards(lang: Lang) -> &'static str {
     lang.pick("看板上没有工作项", "There are no items on the board")
+}
+
+/// How many items are marked.
+pub fn marked(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("已标记 {count}"),
+        Lang::En => format!("{count} marked"),
+    }
 }
 
 /// Nothing of this user's is left to undo.
@@ -253,9 +269,14 @@ pub fn quit_unsaved(lang: Lang, steps: usize) -> String {
     }
 }
 
-/// The key that quits all the same, and the others.
-pub const QUIT_ANSWERS: [(&str, Words); 2] =
-    [("y", words("退出", "quit")), ("Esc", words("留下，再试保存", "stay and try again"))];
+/// Yes.
+pub const YES: Words = words("是", "yes");
+/// No.
+pub const NO: Words = words("否", "no");
+/// Quit all the same.
+pub const QUIT_ANYWAY: Words = words("退出", "quit");
+/// Stay.
+pub const STAY: Words = words("留下", "stay");
 
 /// The one-letter name of a status where a word is too long.
 pub fn status_letter(lang: Lang, todo_doing_exception_done: usize, name: &str) -> String {
@@ -310,7 +331,15 @@ pub mod detail {
         format!("{current} / {goal}")
     }
 
-    /// What a person needs to know where it leads.
+    /// A record that stays among ourselves.
+    pub fn internal(lang: Lang, text: &str) -> String {
+        match lang {
+            Lang::Zh => format!("[内部] {text}"),
+            Lang::En => format!("[internal] {text}"),
+        }
+    }
+
+    /// The day a problem was closed.
     pub fn closed(lang: Lang, day: &str) -> String {
         match lang {
             Lang::Zh => format!("{day} 已解决"),

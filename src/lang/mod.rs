@@ -4,6 +4,9 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod error;
+pub mod find;
+pub mod form;
+pub mod query;
 pub mod store;
 
 /// A language of the interface. What a plan says stays as it is.

@@ -94,12 +94,18 @@ pub struct Playback {
     now: Now,
     styles: Styles,
     frame: Buffer,
+    caret: Option<(u16, u16)>,
 }
 
 impl Playback {
     /// A stage for `tokens`, beginning `now`; the writer's answers come by `answers`.
     pub fn new(tokens: Vec<Token>, answers: Receiver<Input>, now: Now, styles: Styles) -> Self {
-        Self { tokens: tokens.into(), answers, now, styles, frame: Buffer::default() }
+        Self { tokens: tokens.into(), answers, now, styles, frame: Buffer::default(), caret: None }
+    }
+
+    /// The column and row of the terminal's own cursor in the last frame; none while it is hidden.
+    pub fn caret(&self) -> Option<(u16, u16)> {
+        self.caret
     }
 
     /// The last frame drawn.
@@ -142,7 +148,7 @@ impl Stage for Playback {
         let Size { cols, rows } = app.layout().size;
         self.frame.resize(Rect::new(0, 0, cols, rows));
         if !self.frame.area.is_empty() {
-            ui::draw(app, &self.styles, &mut self.frame);
+            self.caret = ui::draw(app, &self.styles, &mut self.frame);
         }
         Ok(())
     }

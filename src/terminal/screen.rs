@@ -31,6 +31,8 @@ pub struct Screen {
     shown: Buffer,
     next: Buffer,
     whole: bool,
+    /// Where the terminal's own cursor was last put.
+    caret: Option<(u16, u16)>,
 }
 
 /// The window's size in cells.
@@ -50,7 +52,8 @@ impl Screen {
         listen_for_signals(sender.clone())?;
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let screen = Self { inputs, clock, styles, shown: Buffer::default(), next: Buffer::default(), whole: true };
+        let screen =
+            Self { inputs, clock, styles, shown: Buffer::default(), next: Buffer::default(), whole: true, caret: None };
         execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)?;
         listen_for_keys(sender.clone());
         Ok(screen)
@@ -144,7 +147,7 @@ impl Stage for Screen {
             return Ok(());
         }
         self.next.resize(area);
-        ui::draw(app, &self.styles, &mut self.next);
+        let caret = ui::draw(app, &self.styles, &mut self.next);
         let mut out = Vec::new();
         queue!(out, terminal::BeginSynchronizedUpdate)?;
         let empty = out.len();
@@ -153,7 +156,12 @@ impl Stage for Screen {
             self.shown = Buffer::empty(area);
         }
         ansi::write_cells(&mut out, self.shown.diff(&self.next).into_iter())?;
-        if out.len() > empty {
+        if out.len() > empty || caret != self.caret {
+            match caret {
+                Some((x, y)) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
+                None => queue!(out, cursor::Hide)?,
+            }
+            self.caret = caret;
             queue!(out, terminal::EndSynchronizedUpdate)?;
             let mut terminal = io::stdout().lock();
             terminal.write_all(&out)?;

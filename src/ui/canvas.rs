@@ -18,6 +18,7 @@ pub(super) struct Canvas<'a> {
     /// How everything is coloured.
     pub(super) styles: &'a Styles,
     look: Look,
+    caret: Option<(u16, u16)>,
 }
 
 /// Cells as the screen counts them.
@@ -41,7 +42,17 @@ impl<'a> Canvas<'a> {
         let area = buffer.area;
         buffer.reset();
         buffer.set_style(area, styles.on(Token::Text1, Token::Ground));
-        Self { buffer, styles, look }
+        Self { buffer, styles, look, caret: None }
+    }
+
+    /// The terminal's own cursor stands at this column and row.
+    pub(super) fn set_caret(&mut self, x: u16, y: u16) {
+        self.caret = (x < self.buffer.area.width && y < self.buffer.area.height).then_some((x, y));
+    }
+
+    /// Where the terminal's own cursor stands; none while it is hidden.
+    pub(super) fn caret(&self) -> Option<(u16, u16)> {
+        self.caret
     }
 
     /// Columns of the screen.
@@ -76,7 +87,6 @@ impl<'a> Canvas<'a> {
     }
 
     /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
-    #[allow(dead_code, reason = "pop-ups")]
     pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
         for row in y..y.saturating_add(height) {
             self.put(x, row, width, &" ".repeat(usize::from(width)), style);

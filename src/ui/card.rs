@@ -27,6 +27,7 @@ struct Ink {
     wait: Style,
     flag: Style,
     is_selected: bool,
+    is_marked: bool,
 }
 
 /// Paints the cards of a cell that are in view.
@@ -64,8 +65,8 @@ fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usi
 }
 
 fn is_selected(app: &App, lane: usize, item: ItemId) -> bool {
-    let lane = app.sheet().view.lanes[lane].key;
-    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == lane)
+    let view = app.sheet().view;
+    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == view.lanes[lane].key)
 }
 
 fn draw_card(
@@ -80,7 +81,7 @@ fn draw_card(
     let sheet = app.sheet();
     let face = Face::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
-    let ink = ink(app, canvas, &face, kind, is_selected(app, lane, item.id));
+    let ink = ink(app, canvas, &face, kind, (is_selected(app, lane, item.id), app.marks().holds(item.id)));
     let title_at = cells(sheet.title_at());
     let room = column.width.saturating_sub(title_at + 1);
     let tail = tail(app, canvas, item, &face, column, &ink);
@@ -89,11 +90,15 @@ fn draw_card(
     let lines = title_lines(&face.title, usize::from(room), usize::from(taken), rows, canvas.glyphs().ellipsis);
     for (line, y) in seen {
         if ink.is_selected {
-            canvas.fill(column.x, *y, column.width, 1, canvas.styles.selected());
+            canvas.fill(column.x, *y, column.width, 1, selected(app, canvas));
+        } else if ink.is_marked {
+            canvas.fill(column.x, *y, column.width, 1, canvas.styles.marked());
         }
         if *line == 0 {
-            if ink.is_selected {
-                canvas.put(column.x, *y, 1, canvas.glyphs().pointer, canvas.styles.selected());
+            match (ink.is_marked, ink.is_selected) {
+                (true, _) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().marked, ink.title)),
+                (false, true) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().pointer, ink.title)),
+                (false, false) => {}
             }
             canvas.put_right(column.x + title_at - 1, *y, &face.number, ink.number);
         }
@@ -119,19 +124,13 @@ pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     }
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, is_selected: bool) -> Ink {
+fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is_marked): (bool, bool)) -> Ink {
     let styles = canvas.styles;
     let wait = wait_token(face.wait);
     if is_selected {
-        let all = styles.selected();
-        return Ink {
-            number: all,
-            title: all,
-            quiet: styles.selected_quiet(),
-            wait: styles.selected_quiet(),
-            flag: all,
-            is_selected,
-        };
+        let all = selected(app, canvas);
+        let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
+        return Ink { number: all, title: all, quiet, wait: quiet, flag: all, is_selected, is_marked };
     }
     let columns = &app.sheet().view.summary.columns;
     let alone = columns.iter().filter(|count| **count > 0).count() == 1;
@@ -143,7 +142,13 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, is_selected: boo
         wait: styles.fg(wait),
         flag: if face.problem { styles.strong(Token::Problem) } else { styles.fg(wait) },
         is_selected,
+        is_marked,
     }
+}
+
+/// How the selected card is drawn: a solid block, or faint while a dialog has the keys.
+fn selected(app: &App, canvas: &Canvas<'_>) -> Style {
+    if app.has_dialog() { canvas.styles.echo() } else { canvas.styles.selected() }
 }
 
 /// What ends a card's last line: the days and the badge, or for a moment the move just made.

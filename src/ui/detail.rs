@@ -5,10 +5,13 @@ use super::card::wait_token;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::card::Wait;
-use crate::app::{App, Pane, tell};
+use crate::app::form::RecordKind;
+use crate::app::leaf::{Leaf, Pane};
+use crate::app::{App, tell};
 use crate::clock::Date;
 use crate::lang::Words;
 use crate::lang::board::{self, detail};
+use crate::plan::id::RecordId;
 use crate::plan::item::Item;
 use crate::plan::target::Target;
 use crate::text::wrap::wrap;
@@ -33,6 +36,8 @@ struct Line {
     ruled: bool,
     /// A bar at this cell, with its share.
     bar: Option<(u16, f64)>,
+    /// The record it is of.
+    record: Option<(RecordKind, RecordId)>,
 }
 
 impl Line {
@@ -51,15 +56,15 @@ struct Area {
 }
 
 /// Paints everything but the last row.
-pub(super) fn draw(app: &App, pane: Pane, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, leaf: Leaf, canvas: &mut Canvas<'_>) {
     let Some(item) = app.item() else { return };
     let rows = app.layout().size.rows.saturating_sub(2);
     let cols = canvas.cols();
     if cols >= BOTH {
         let left = cols * 3 / 5;
-        let (owed_scroll, happened_scroll) = match pane {
-            Pane::Owed(scroll) => (scroll, 0),
-            Pane::Happened(scroll) => (0, scroll),
+        let (owed_scroll, happened_scroll) = match leaf.pane {
+            Pane::Owed => (leaf.scroll, 0),
+            Pane::Happened => (0, leaf.scroll),
         };
         if !canvas.look().flat() {
             let panel = canvas.styles.panel();
@@ -67,25 +72,25 @@ pub(super) fn draw(app: &App, pane: Pane, canvas: &mut Canvas<'_>) {
         }
         let area = Area { x: 2, y: 1, width: left - 5, rows };
         let lines = owed(app, canvas, item, area.width);
-        draw_lines(canvas, area, &lines, owed_scroll);
+        draw_lines(canvas, area, &lines, owed_scroll, leaf.selected);
         let area = Area { x: left + 3, y: 1, width: cols - left - 5, rows };
         let lines = happened(app, canvas, item, area.width);
-        draw_lines(canvas, area, &lines, happened_scroll);
+        draw_lines(canvas, area, &lines, happened_scroll, leaf.selected);
     } else {
-        draw_tabs(app, canvas, pane);
+        draw_tabs(app, canvas, leaf.pane);
         let area = Area { x: 1, y: 2, width: cols.saturating_sub(2), rows: rows.saturating_sub(1) };
-        let (lines, scroll) = match pane {
-            Pane::Owed(scroll) => (owed(app, canvas, item, area.width), scroll),
-            Pane::Happened(scroll) => (happened(app, canvas, item, area.width), scroll),
+        let lines = match leaf.pane {
+            Pane::Owed => owed(app, canvas, item, area.width),
+            Pane::Happened => happened(app, canvas, item, area.width),
         };
-        draw_lines(canvas, area, &lines, scroll);
+        draw_lines(canvas, area, &lines, leaf.scroll, leaf.selected);
     }
 }
 
 fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, pane: Pane) {
     let styles = canvas.styles;
     let active = |is_active| if is_active { styles.pill(Token::Accent) } else { styles.fg(Token::Text2) };
-    let owed = matches!(pane, Pane::Owed(_));
+    let owed = pane == Pane::Owed;
     let tabs = [
         (format!(" {} ", detail::OWED.say(app.lang())), active(owed)),
         ("  ".to_owned(), styles.fg(Token::Text2)),
@@ -94,10 +99,30 @@ fn draw_tabs(app: &App, canvas: &mut Canvas<'_>, pane: Pane) {
     canvas.row(1, 0, canvas.cols().saturating_sub(2), &tabs);
 }
 
-fn draw_lines(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], scroll: usize) {
-    let most = lines.len().saturating_sub(usize::from(area.rows));
-    for (at, line) in lines.iter().skip(scroll.min(most)).take(usize::from(area.rows)).enumerate() {
+/// The scroll nearest to `scroll` at which the selected record is in view.
+fn follow(lines: &[Line], rows: usize, scroll: usize, selected: Option<(RecordKind, RecordId)>) -> usize {
+    let most = lines.len().saturating_sub(rows);
+    let is_it = |line: &Line| selected.is_some() && line.record == selected;
+    let (Some(first), Some(last)) = (lines.iter().position(is_it), lines.iter().rposition(is_it)) else {
+        return scroll.min(most);
+    };
+    scroll.min(first.saturating_sub(1)).max((last + 1).saturating_sub(rows)).min(most)
+}
+
+fn draw_lines(
+    canvas: &mut Canvas<'_>,
+    area: Area,
+    lines: &[Line],
+    scroll: usize,
+    selected: Option<(RecordKind, RecordId)>,
+) {
+    let scroll = follow(lines, usize::from(area.rows), scroll, selected);
+    for (at, line) in lines.iter().skip(scroll).take(usize::from(area.rows)).enumerate() {
         let y = area.y + cells(at);
+        if selected.is_some() && line.record == selected {
+            draw_selected(canvas, area, line, y);
+            continue;
+        }
         let right = spans_width(&line.right);
         let room = if right > 0 { area.width.saturating_sub(right + 1) } else { area.width };
         let used = canvas.row(area.x, y, room, &line.left);
@@ -113,6 +138,18 @@ fn draw_lines(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], scroll: usize
         }
         canvas.row(right_at, y, right, &line.right);
     }
+}
+
+/// A row of the selected record: a solid block, as a selected card is.
+fn draw_selected(canvas: &mut Canvas<'_>, area: Area, line: &Line, y: u16) {
+    let style = canvas.styles.selected();
+    canvas.fill(area.x.saturating_sub(1), y, area.width + 1, 1, style);
+    let spans = |spans: &[Span]| spans.iter().map(|(text, _)| (text.clone(), style)).collect::<Vec<Span>>();
+    let (left, right) = (spans(&line.left), spans(&line.right));
+    let taken = spans_width(&right);
+    canvas.row(area.x, y, area.width.saturating_sub(taken), &left);
+    canvas.row((area.x + area.width).saturating_sub(taken), y, taken, &right);
+    canvas.put(area.x.saturating_sub(1), y, 1, canvas.glyphs().pointer, style);
 }
 
 /// The left pane.
@@ -273,6 +310,19 @@ fn record(app: &App, canvas: &Canvas<'_>, date: Span, text: &str, units: &[Strin
         .collect()
 }
 
+/// The same lines, known as those of a record.
+fn of_record(kind: RecordKind, id: RecordId, mut lines: Vec<Line>) -> Vec<Line> {
+    for line in &mut lines {
+        line.record = Some((kind, id));
+    }
+    lines
+}
+
+/// A record's words; an internal one says so.
+fn noted(app: &App, text: &str, is_internal: bool) -> String {
+    if is_internal { detail::internal(app.lang(), text) } else { text.to_owned() }
+}
+
 fn steps(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
     let (lang, styles, glyphs) = (app.lang(), canvas.styles, canvas.glyphs());
     let done = item.next_steps.iter().filter(|step| step.done.is_some()).count();
@@ -280,7 +330,12 @@ fn steps(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
     let line = |step: &crate::plan::record::NextStep| {
         let mark = if step.done.is_some() { glyphs.done_step } else { glyphs.open_step };
         let due = step.due.map(|due| board::due(lang, &day(due))).unwrap_or_default();
-        record(app, canvas, (format!("{mark} {due}"), styles.fg(Token::Text3)), &step.text, &step.units, room)
+        let date = (format!("{mark} {due}"), styles.fg(Token::Text3));
+        of_record(
+            RecordKind::NextStep,
+            step.id,
+            record(app, canvas, date, &noted(app, &step.text, step.internal), &step.units, room),
+        )
     };
     let lines = item.next_steps.iter().flat_map(line).collect();
     full_section(app, canvas, detail::NEXT_STEPS, &count, lines)
@@ -293,7 +348,8 @@ fn problems(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
             None => (format!("{} {}", glyphs.problem, day(problem.date)), styles.strong(Token::Problem)),
             Some(closed) => (detail::closed(lang, &day(closed)), styles.fg(Token::Text3)),
         };
-        record(app, canvas, (date, style), &problem.text, &problem.units, room)
+        let text = noted(app, &problem.text, problem.internal);
+        of_record(RecordKind::Problem, problem.id, record(app, canvas, (date, style), &text, &problem.units, room))
     };
     let lines = item.problems.iter().rev().flat_map(line).collect();
     full_section(app, canvas, detail::PROBLEMS, "", lines)
@@ -302,7 +358,10 @@ fn problems(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
 fn decisions(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
     let quiet = canvas.styles.fg(Token::Text3);
     let line = |decision: &crate::plan::record::Decision| {
-        record(app, canvas, (day(decision.date), quiet), &decision.text, &decision.units, room)
+        let due = decision.due.map_or(String::new(), |due| format!("  {}", board::due(app.lang(), &day(due))));
+        let text = format!("{}{due}", noted(app, &decision.text, decision.internal));
+        let lines = record(app, canvas, (day(decision.date), quiet), &text, &decision.units, room);
+        of_record(RecordKind::Decision, decision.id, lines)
     };
     let lines = item.decisions.iter().rev().flat_map(line).collect();
     full_section(app, canvas, detail::DECISIONS, "", lines)
@@ -315,7 +374,11 @@ fn happened(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
         .progress
         .iter()
         .rev()
-        .flat_map(|progress| record(app, canvas, (day(progress.date), quiet), &progress.text, &progress.units, room))
+        .flat_map(|progress| {
+            let text = noted(app, &progress.text, progress.internal);
+            let lines = record(app, canvas, (day(progress.date), quiet), &text, &progress.units, room);
+            of_record(RecordKind::Progress, progress.id, lines)
+        })
         .collect();
     let count = if item.progress.is_empty() { String::new() } else { item.progress.len().to_string() };
     let mut lines = full_section(app, canvas, detail::PROGRESS, &count, progress);

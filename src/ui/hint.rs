@@ -4,12 +4,15 @@ use super::canvas::{Canvas, Span, spans_width};
 use super::heads::token;
 use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
+use crate::app::form::RecordKind;
 use crate::app::key::Key;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
-use crate::app::{App, Mode, Typed};
-use crate::lang::{Words, board, error};
+use crate::app::{App, Mode, Question, Typed, tell};
+use crate::lang::{Words, board, error, form};
+use crate::plan::Plan;
+use crate::plan::id::{ItemId, RecordId};
 
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -17,7 +20,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let room = canvas.cols().saturating_sub(2);
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
     let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
-        (Mode::AskQuit { .. }, ..) => question(app, canvas),
+        (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -47,17 +50,55 @@ fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
     message.parts.iter().map(|(tone, text)| (text.clone(), style(*tone))).collect()
 }
 
-fn question(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
-    let lang = app.lang();
+/// The question, and the keys that answer it.
+fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
+    let (lang, plan) = (app.lang(), app.plan());
+    let number = |item| tell::number(plan, item);
+    let text = match question {
+        Question::Quit if app.unsaved() == 0 => form::quit_drafts(lang, app.drafts()),
+        Question::Quit => board::quit_unsaved(lang, app.unsaved()),
+        Question::DeleteItems(items) => match items.as_slice() {
+            [only] => form::delete_item(lang, &number(*only), plan.item(*only).map_or("", |item| item.title.as_str())),
+            several => form::delete_items(lang, several.len()),
+        },
+        Question::DeleteTheme(theme) => {
+            form::delete_theme(lang, plan.theme(*theme).map_or("", |theme| theme.title.as_str()))
+        }
+        Question::DeleteRecord { kind, item, id } => {
+            form::delete_record(lang, kind.name(), &record_text(plan, *kind, *item, *id))
+        }
+        Question::PasteAsProgress { item, text } => {
+            form::is_it_progress(lang, &number(*item), text.trim().chars().count())
+        }
+    };
+    let (yes, no) = match question {
+        Question::Quit => (board::QUIT_ANYWAY, board::STAY),
+        _ => (board::YES, board::NO),
+    };
+    let answers: Vec<Span> =
+        key(canvas, "y", yes.say(lang)).into_iter().chain(key(canvas, "Esc", no.say(lang))).collect();
+    let room = canvas.cols().saturating_sub(2 + 2 + 3 + spans_width(&answers));
+    let style = if *question == Question::Quit { Token::Problem } else { Token::Text1 };
     let mut spans = vec![
-        (format!("! {}", board::quit_unsaved(lang, app.unsaved())), canvas.styles.strong(Token::Problem)),
+        ("! ".to_owned(), canvas.styles.strong(style)),
+        (canvas.cut(&text, room), canvas.styles.strong(style)),
         ("   ".to_owned(), canvas.styles.fg(Token::Text2)),
     ];
-    spans.extend(board::QUIT_ANSWERS.iter().flat_map(|(name, word)| key(canvas, name, word.say(lang))));
-    if let Saved::Failed(cause) = app.saved() {
+    spans.extend(answers);
+    if let (Question::Quit, Saved::Failed(cause)) = (question, app.saved()) {
         spans.push((format!(" {}", cause.say(lang)), canvas.styles.fg(Token::Text3)));
     }
     spans
+}
+
+fn record_text(plan: &Plan, kind: RecordKind, item: ItemId, id: RecordId) -> String {
+    let text = plan.item(item).and_then(|item| match kind {
+        RecordKind::Progress => item.progress.iter().find(|record| record.id == id).map(|record| &record.text),
+        RecordKind::Problem => item.problems.iter().find(|record| record.id == id).map(|record| &record.text),
+        RecordKind::NextStep => item.next_steps.iter().find(|record| record.id == id).map(|record| &record.text),
+        RecordKind::Decision => item.decisions.iter().find(|record| record.id == id).map(|record| &record.text),
+    });
+    text.map_or(String::new(), |text| text.replace('\n', " "))
 }
 
 /// `13 组织实施一批科技扶贫项目`, as soon as the digits are typed.
@@ -101,7 +142,7 @@ fn hint(row: &Row) -> Option<(String, Words)> {
     let name = match row.action {
         Action::SetStatus => "s".to_owned(),
         Action::Digit => "0-9".to_owned(),
-        _ => row.keys[0].replace(' ', ""),
+        _ => row.keys.first()?.replace(' ', ""),
     };
     Some((name, row.hint?))
 }
@@ -114,6 +155,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
     let right: Vec<Span> = rows()
@@ -126,7 +168,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let mut x = 1;
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
     let left = rows().filter(|row| !is_elsewhere(row)).filter_map(hint);
-    for (name, word) in std::iter::once(first).chain(left) {
+    for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {
             break;

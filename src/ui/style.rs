@@ -198,6 +198,23 @@ impl Styles {
         self.block(Token::OnSelect2)
     }
 
+    /// The selected card while a dialog has the keys.
+    pub fn echo(&self) -> Style {
+        if self.has_few_colors() {
+            return Style::reset().add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
+        }
+        let style = Style::new().fg(self.color(Token::Accent)).bg(self.color(Token::Echo));
+        style.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD)
+    }
+
+    /// The ground of a marked card.
+    pub fn marked(&self) -> Style {
+        if self.has_few_colors() {
+            return Style::new().add_modifier(Modifier::BOLD);
+        }
+        Style::new().bg(self.color(Token::Marked))
+    }
+
     fn block(&self, token: Token) -> Style {
         if self.has_few_colors() {
             return Style::reset().add_modifier(Modifier::REVERSED | Modifier::BOLD);

@@ -64,6 +64,7 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         (number.to_string(), style)
     };
     let narrow = canvas.cols() < 100;
+    let marked = app.marks().count();
     let whole = if narrow { format!("/{}", summary.total) } else { String::new() };
     let done = vec![
         label(board::DONE.say(lang)),
@@ -71,6 +72,9 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         (format!("{whole} {}%", summary.rate()), styles.fg(Token::Text2)),
     ];
     let mut parts = Vec::new();
+    if marked > 0 {
+        parts.push(Part { rank: 8, spans: vec![(format!("* {}", board::marked(lang, marked)), styles.key())] });
+    }
     if !narrow {
         parts.push(Part { rank: 3, spans: vec![(board::items(lang, summary.total), styles.fg(Token::Text2))] });
     }

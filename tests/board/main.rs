@@ -3,4 +3,5 @@
 mod frames;
 mod midyear;
 mod play;
+mod records;
 mod walks;
