@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -51,7 +51,10 @@ impl Lock {
                     return Err(StoreError::writing(target)(error));
                 }
                 Err(_) if start.elapsed() >= patience => return Err(locked(target, &side)),
-                Err(_) => thread::sleep(wait.min(patience.saturating_sub(start.elapsed()))),
+                Err(_) => {
+                    ask(&file, right);
+                    thread::sleep(wait.min(patience.saturating_sub(start.elapsed())));
+                }
             }
             wait = LONGEST_WAIT.min(wait * 2);
         }
@@ -70,10 +73,25 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing unlocks; a name left behind would be the wrong one when the next holder cannot write his.
-        if self.right == Right::Write {
-            let _ = self.file.set_len(0);
+        if self.right == Right::Read {
+            return;
         }
+        let awaited = self.file.metadata().is_ok_and(|found| found.len() == LONGEST_NAME);
+        // A name left behind would be the wrong one when the next holder cannot write his.
+        let _ = self.file.set_len(0);
+        // Closing would unlock as well.
+        if self.file.unlock().is_ok() && awaited {
+            // Else whoever saves again and again keeps everybody else out.
+            thread::sleep(2 * LONGEST_WAIT);
+        }
+    }
+}
+
+/// Asks the holder to stand back for a moment once he is done: by the last byte of a file that is as long as it may be.
+fn ask(file: &File, right: Right) {
+    if right == Right::Write && is_ours(file) {
+        // A courtesy as well.
+        let _ = file.write_at(b"\n", LONGEST_NAME - 1);
     }
 }
 

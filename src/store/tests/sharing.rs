@@ -168,7 +168,8 @@ fn two_threads_lose_nothing() {
     let mover = |item: u32| {
         let path = path.clone();
         move || {
-            let mut board = Board::open(&path).unwrap();
+            // What counts is what is lost, not who waits how long on a busy machine.
+            let mut board = Board::open(&path).unwrap().with_patience(Duration::from_secs(120));
             (0..MOVES)
                 .map(|count| {
                     let step = moved(board.plan(), item, ["doing", "done"][count % 2]);
@@ -223,4 +224,23 @@ fn a_write_between_the_last_look_and_the_rename_is_put_back() {
     write(&temporary, "newer");
     assert!(!put(&temporary, &target, None).unwrap());
     assert_eq!(text(&target), "new");
+}
+
+#[test]
+fn who_saves_without_a_pause_lets_others_in() {
+    let folder = Folder::new();
+    let path = folder.board().path().to_owned();
+    let over = std::sync::atomic::AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(std::sync::atomic::Ordering::Relaxed) {
+                drop(Lock::take(&path, Duration::from_secs(120)).unwrap());
+            }
+        });
+        for _ in 0..20 {
+            drop(Lock::take(&path, Duration::from_secs(120)).unwrap());
+        }
+        over.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+    assert_eq!(fs::read(folder.path(".plan.json.lock")).unwrap(), b"");
 }
