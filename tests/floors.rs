@@ -4,14 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of each floor, from the ground.
-const FLOORS: [&[&str]; 6] = [
-    &["text", "lang", "clock"],
-    &["plan"],
-    &["store", "document", "report"],
-    &["app"],
-    &["ui"],
-    &["terminal", "cli"],
-];
+const FLOORS: [&[&str]; 6] =
+    [&["text", "lang", "clock"], &["plan"], &["store", "document", "report"], &["app"], &["ui"], &["terminal", "cli"]];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(dir).expect("the sources are there").map(|entry| entry.expect("an entry").path());
@@ -60,7 +54,8 @@ fn imports_point_down() {
     for (path, module, code) in modules() {
         let Some(here) = floor(&module) else { continue };
         for import in imports(&code) {
-            let there = floor(&import).unwrap_or_else(|| panic!("{} imports {import}, which has no floor", path.display()));
+            let there =
+                floor(&import).unwrap_or_else(|| panic!("{} imports {import}, which has no floor", path.display()));
             assert!(there <= here, "{} on floor {here} imports {import} from floor {there}", path.display());
             assert!(there < here || import == module || here > 0 || module == "lang", "{}: {import}", path.display());
             seen += 1;

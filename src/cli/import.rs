@@ -134,7 +134,11 @@ impl<'a> Preview<'a> {
             preamble: &draft.preamble,
             themes: (1..).zip(&draft.themes).map(theme).collect(),
             items: items.map(|((id, item), flags)| ItemOut::of(id, item, draft, &flags)).collect(),
-            warnings: draft.warnings.iter().map(|warning| WarningOut { line: warning.line, text: &warning.text }).collect(),
+            warnings: draft
+                .warnings
+                .iter()
+                .map(|warning| WarningOut { line: warning.line, text: &warning.text })
+                .collect(),
         }
     }
 }

@@ -83,12 +83,8 @@ impl Line {
 impl Row {
     /// A row of cells of one column each.
     pub(super) fn of<'a>(line: usize, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let cell = |(column, text): (usize, &str)| Cell {
-            column,
-            span: 1,
-            text: text.trim().to_owned(),
-            ..Cell::default()
-        };
+        let cell =
+            |(column, text): (usize, &str)| Cell { column, span: 1, text: text.trim().to_owned(), ..Cell::default() };
         Self { line, cells: texts.into_iter().enumerate().map(cell).filter(|cell| !cell.text.is_empty()).collect() }
     }
 

@@ -172,9 +172,11 @@ struct Part {
 
 fn last_group(paragraph: &str) -> Option<Part> {
     let groups = groups(paragraph);
-    let mut found = groups.iter().enumerate().rev().find_map(|(place, group)| {
-        Some((place, read(inside(&paragraph[group.clone()]))?))
-    })?;
+    let mut found = groups
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(place, group)| Some((place, read(inside(&paragraph[group.clone()]))?)))?;
     let end = groups[found.0].end;
     let mut start = groups[found.0].start;
     while let Some(before) = found.0.checked_sub(1) {

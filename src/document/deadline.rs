@@ -186,7 +186,9 @@ pub(super) fn is_time(text: &str) -> bool {
     }
     !text.is_empty()
         && text.chars().any(|c| matches!(c, '月' | '年' | '季' | '日'))
-        && text.chars().all(|c| is_of_time(c) || matches!(c, '前' | '内' | '至' | '-' | '—' | '到' | '全' | '今' | '本'))
+        && text
+            .chars()
+            .all(|c| is_of_time(c) || matches!(c, '前' | '内' | '至' | '-' | '—' | '到' | '全' | '今' | '本'))
         && (text.ends_with(['前', '内', '底', '末', '旬', '日', '度']) || text.chars().any(|c| c.is_ascii_digit()))
 }
 

@@ -251,11 +251,8 @@ fn value(digits: &[char]) -> Option<i32> {
 
 impl DraftTheme {
     fn of(heading: Heading) -> Self {
-        let subtheme = |heading: Heading| DraftSubtheme {
-            marker: heading.marker,
-            title: heading.title,
-            clause: heading.printed,
-        };
+        let subtheme =
+            |heading: Heading| DraftSubtheme { marker: heading.marker, title: heading.title, clause: heading.printed };
         Self {
             marker: heading.marker,
             title: heading.title,

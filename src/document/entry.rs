@@ -137,7 +137,9 @@ impl Entries {
 
     fn row(&mut self, row: table::Entry) {
         match row {
-            table::Entry::Line { line, text } => self.line(Line { joint: Joint::Closed, ..Line::new(line, &text) }, Next::Other),
+            table::Entry::Line { line, text } => {
+                self.line(Line { joint: Joint::Closed, ..Line::new(line, &text) }, Next::Other)
+            }
             table::Entry::Stray { line, text } => self.asides.push((line, text)),
             table::Entry::Heading { line, text, depth } => {
                 let line = Line::new(line, &text);
@@ -223,7 +225,15 @@ fn numbered(line: &Line, level: Option<u8>) -> Option<Entry> {
 
 impl Entry {
     fn plain(kind: Kind, level: Option<u8>, line: Line) -> Self {
-        Self { kind, level, marker: String::new(), number: String::new(), value: None, lines: vec![line], columns: None }
+        Self {
+            kind,
+            level,
+            marker: String::new(),
+            number: String::new(),
+            value: None,
+            lines: vec![line],
+            columns: None,
+        }
     }
 
     /// The line it begins at, counted from 1.

@@ -76,7 +76,8 @@ fn notice(lines: &[&Line]) -> Option<Title> {
         text == name || (text.chars().count() >= 6 && (name.ends_with(text) || text.ends_with(&name)) && is_title(text))
     };
     for from in end..lines.len() {
-        let fits = (from + 1..=lines.len().min(from + 3)).find(|to| same(from, *to) && !(from + 1..*to).any(|at| same(at, *to)));
+        let fits = (from + 1..=lines.len().min(from + 3))
+            .find(|to| same(from, *to) && !(from + 1..*to).any(|at| same(at, *to)));
         if let Some(to) = fits {
             let text = lines[from..to].iter().map(|line| line.text.as_str()).collect();
             return Some(Title { text, from, to });
@@ -101,7 +102,8 @@ fn plain(lines: &[&Line], pieces: &[Piece]) -> Option<Title> {
         let text = lines[from..to].iter().map(|line| line.text.as_str()).collect();
         return Some(Title { text, from, to });
     }
-    let from = lines.iter().take(6).position(|line| !is_above_a_title(&line.text)).filter(|from| *from < lines.len())?;
+    let from =
+        lines.iter().take(6).position(|line| !is_above_a_title(&line.text)).filter(|from| *from < lines.len())?;
     let first = lines[from];
     let is_marked = first.automatic.is_some() || marker(&first.text).is_some();
     if is_marked || first.role == Role::Aside || is_theme(first, &pieces[from + 1..]) {
@@ -139,7 +141,9 @@ fn is_theme(first: &Line, rest: &[Piece]) -> bool {
         _ => None,
     });
     let is_item = |piece: &Piece| match piece {
-        Piece::Line(line) => line.automatic.is_some() || marker(&line.text).is_some_and(|found| !found.style.is_heading()),
+        Piece::Line(line) => {
+            line.automatic.is_some() || marker(&line.text).is_some_and(|found| !found.style.is_heading())
+        }
         Piece::Rows(_) => true,
     };
     let is_heading = |piece: &Piece| matches!(piece, Piece::Line(Line { role: Role::Heading(_), .. }));
@@ -158,7 +162,8 @@ fn is_above_a_title(text: &str) -> bool {
 
 fn is_title(text: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "要点", "计划", "方案", "清单", "分解", "台账", "安排", "任务", "规划", "意见", "一览", "责任", "汇总", "报告", "plan", "program",
+        "要点", "计划", "方案", "清单", "分解", "台账", "安排", "任务", "规划", "意见", "一览", "责任", "汇总", "报告",
+        "plan", "program",
     ];
     let lower = text.to_lowercase();
     is_short(text) && WORDS.iter().any(|word| lower.contains(word))

@@ -57,11 +57,18 @@ pub(super) fn header(row: &Row) -> Option<Columns> {
         return None;
     }
     let has_task = kinds.iter().any(|(_, head, _)| *head == Head::Task);
-    let column = |column: usize, head: &str| match kinds.iter().find(|(at, ..)| *at == column).map(|(_, kind, _)| kind) {
+    let column = |column: usize, head: &str| match kinds.iter().find(|(at, ..)| *at == column).map(|(_, kind, _)| kind)
+    {
         Some(Head::Number) => Column::Number,
         Some(Head::Theme) => Column::Theme,
         Some(Head::Task) => Column::Text,
-        Some(Head::Aim) => if has_task { Column::More } else { Column::Text },
+        Some(Head::Aim) => {
+            if has_task {
+                Column::More
+            } else {
+                Column::Text
+            }
+        }
         Some(Head::Duty(duty)) => Column::Duty(*duty),
         Some(Head::Other) | None => Column::Other(head.to_owned()),
     };
@@ -85,7 +92,9 @@ impl Columns {
         let all = found.len() == second.filled().count() && !found.is_empty();
         // A merged head has no neighbour on its right.
         let is_wide = |column: usize| first.at(column + 1).is_none_or(|cell| cell.text.is_empty());
-        let below = |column: usize| first.at(column).is_none_or(|cell| cell.text.is_empty() || cell.span > 1) || is_wide(column);
+        let below = |column: usize| {
+            first.at(column).is_none_or(|cell| cell.text.is_empty() || cell.span > 1) || is_wide(column)
+        };
         if !all || !found.iter().all(|(column, ..)| below(*column)) {
             return false;
         }
@@ -168,16 +177,22 @@ fn bare(head: &str) -> String {
 fn kind(head: &str) -> Option<Head> {
     let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
     let is = |words: &[&str]| words.contains(&head);
-    if is(&["序号", "编号", "序", "号", "项次", "任务编号", "项目序号", "no.", "no", "#", "number", "id", "item no."]) {
+    if is(&["序号", "编号", "序", "号", "项次", "任务编号", "项目序号", "no.", "no", "#", "number", "id", "item no."])
+    {
         return Some(Head::Number);
     }
     if let Some(duty) = duty(head) {
         return Some(Head::Duty(duty));
     }
-    if has(&["进展", "进度", "情况", "备注", "问题", "说明", "状态", "电话", "联系", "评分", "分值", "note", "status", "progress", "comment"]) {
+    if has(&[
+        "进展", "进度", "情况", "备注", "问题", "说明", "状态", "电话", "联系", "评分", "分值", "note", "status",
+        "progress", "comment",
+    ]) {
         return Some(Head::Other);
     }
-    if has(&["时限", "期限", "完成时间", "完成日期", "时间节点", "时间要求"]) || is(&["时间", "完成", "due by", "timeline"]) {
+    if has(&["时限", "期限", "完成时间", "完成日期", "时间节点", "时间要求"])
+        || is(&["时间", "完成", "due by", "timeline"])
+    {
         return Some(Head::Duty(Duty::Deadline));
     }
     if has(&["领导", "责任人", "负责人"]) {
@@ -193,7 +208,8 @@ fn kind(head: &str) -> Option<Head> {
     if has(&["目标", "标准", "成效", "成果", "指标", "target", "outcome"]) {
         return Some(Head::Aim);
     }
-    let of_task = ["任务", "工作", "事项", "内容", "措施", "举措", "项目", "要点", "task", "action", "activity", "work"];
+    let of_task =
+        ["任务", "工作", "事项", "内容", "措施", "举措", "项目", "要点", "task", "action", "activity", "work"];
     (has(&of_task) || is(&["item", "description", "deliverable"])).then_some(Head::Task)
 }
 
@@ -224,14 +240,16 @@ mod tests {
             ]
         );
         assert_eq!(columns("重点工作|工作目标|责任\n单位").unwrap(), [Text, More, duty(Duty::Responsible)]);
-        assert_eq!(columns("No.|Task|Lead|Due date").unwrap(), [
-            Number,
-            Text,
-            duty(Duty::LeadUnit),
-            duty(Duty::Deadline)
-        ]);
-        for heads in ["工作任务", "甲|乙", "1|修路|甲科", "推进重点项目建设，扎实开展各项工作任务|责任单位甲乙丙丁戊己庚辛壬癸子丑寅卯"]
-        {
+        assert_eq!(
+            columns("No.|Task|Lead|Due date").unwrap(),
+            [Number, Text, duty(Duty::LeadUnit), duty(Duty::Deadline)]
+        );
+        for heads in [
+            "工作任务",
+            "甲|乙",
+            "1|修路|甲科",
+            "推进重点项目建设，扎实开展各项工作任务|责任单位甲乙丙丁戊己庚辛壬癸子丑寅卯",
+        ] {
             assert_eq!(columns(heads), None, "{heads}");
         }
     }
@@ -243,7 +261,8 @@ mod tests {
         columns.settle(&rows);
         let kinds: Vec<Column> = columns.columns.iter().map(|(_, kind)| kind.clone()).collect();
         assert_eq!(kinds, [Column::Theme, Column::Text, Column::Duty(Duty::Responsible)]);
-        let rows: Vec<Row> = ["修路|拓宽|甲科", "架桥|加固|乙科"].iter().map(|row| Row::of(1, row.split('|'))).collect();
+        let rows: Vec<Row> =
+            ["修路|拓宽|甲科", "架桥|加固|乙科"].iter().map(|row| Row::of(1, row.split('|'))).collect();
         let mut columns = header(&Row::of(1, "工作任务|具体措施|责任单位".split('|'))).unwrap();
         columns.settle(&rows);
         assert_eq!(columns.columns[0].1, Column::Text);

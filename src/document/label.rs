@@ -15,13 +15,40 @@ const LONGEST: usize = 16;
 
 /// Words for a unit, at the end of a label.
 const UNITS: [&str; 18] = [
-    "单位", "部门", "科室", "处室", "股室", "室", "机构", "科", "处", "股", "司局", "地区", "镇街", "乡镇", "街道",
-    "组织", "方", "党组织",
+    "单位",
+    "部门",
+    "科室",
+    "处室",
+    "股室",
+    "室",
+    "机构",
+    "科",
+    "处",
+    "股",
+    "司局",
+    "地区",
+    "镇街",
+    "乡镇",
+    "街道",
+    "组织",
+    "方",
+    "党组织",
 ];
 /// Words for a person, at the end of a label.
 const PEOPLE: [&str; 13] = [
-    "领导", "领导同志", "负责人", "负责同志", "责任人", "牵头人", "联系人领导", "副市长", "副县长", "副区长", "副局长",
-    "副省长", "秘书长",
+    "领导",
+    "领导同志",
+    "负责人",
+    "负责同志",
+    "责任人",
+    "牵头人",
+    "联系人领导",
+    "副市长",
+    "副县长",
+    "副区长",
+    "副局长",
+    "副省长",
+    "秘书长",
 ];
 /// What a person or unit does: the word and what it says of a unit.
 const DEEDS: [(&str, Duty); 16] = [
@@ -44,12 +71,27 @@ const DEEDS: [(&str, Duty); 16] = [
 ];
 /// What may say of a person that he is in charge.
 const CHARGES: [&str; 16] = [
-    "分管", "牵头", "责任", "包抓", "包保", "包联", "包挂", "挂点", "挂联", "挂帅", "联系", "主管", "挂钩", "督办", "主要", "负责",
+    "分管", "牵头", "责任", "包抓", "包保", "包联", "包挂", "挂点", "挂联", "挂帅", "联系", "主管", "挂钩", "督办",
+    "主要", "负责",
 ];
 /// Whole labels for the time.
 const TIMES: [&str; 16] = [
-    "完成时限", "完成时间", "时限要求", "完成期限", "完成日期", "时间要求", "办结时限", "办结时间", "时间节点", "时限",
-    "期限", "计划完成时间", "计划完成时限", "完成时间节点", "完成节点", "要求完成时间",
+    "完成时限",
+    "完成时间",
+    "时限要求",
+    "完成期限",
+    "完成日期",
+    "时间要求",
+    "办结时限",
+    "办结时间",
+    "时间节点",
+    "时限",
+    "期限",
+    "计划完成时间",
+    "计划完成时限",
+    "完成时间节点",
+    "完成节点",
+    "要求完成时间",
 ];
 /// Whole labels that are one word.
 const SHORT: [(&str, Duty); 11] = [
@@ -117,7 +159,8 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     let (at, colon) = text.char_indices().take(LONGEST + 8).find(|(_, c)| matches!(c, '：' | ':'))?;
     let word = &text[..at];
     let is_ascii = word.is_ascii();
-    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '\u{3000}' | '（' | '）' | '(' | ')') || is_ascii && c == '/';
+    let is_word =
+        |c: char| c.is_alphabetic() || matches!(c, ' ' | '\u{3000}' | '（' | '）' | '(' | ')') || is_ascii && c == '/';
     if word.is_empty() || word.starts_with(['（', '(', '）', ')']) || !word.chars().all(is_word) {
         return None;
     }
@@ -197,7 +240,8 @@ mod tests {
                 assert_eq!(duty(word), Some(duty_of_all), "{word}");
             }
         }
-        for word in ["备注", "序号", "联系人", "工作任务", "目标任务", "责任", "单位", "领导", "Leadership"] {
+        for word in ["备注", "序号", "联系人", "工作任务", "目标任务", "责任", "单位", "领导", "Leadership"]
+        {
             assert_eq!(duty(word).filter(|_| word != "责任"), None, "{word}");
         }
         assert_eq!(label("责 任 单 位：甲"), Some(Label { duty: Some(Responsible), rest: "甲" }));

@@ -139,15 +139,18 @@ mod tests {
                 Block::Table(_) => None,
             })
             .collect();
-        assert_eq!(lines, [
-            ("要点", Role::Heading(1), Joint::Open),
-            ("前言重点。", Role::Body, Joint::Closed),
-            ("一、产业", Role::Heading(2), Joint::Closed),
-            ("1. 修路", Role::Body, Joint::Closed),
-            ("续", Role::Body, Joint::Open),
-            ("规划", Role::Heading(2), Joint::Closed),
-            ("- 甲", Role::Body, Joint::Closed),
-        ]);
+        assert_eq!(
+            lines,
+            [
+                ("要点", Role::Heading(1), Joint::Open),
+                ("前言重点。", Role::Body, Joint::Closed),
+                ("一、产业", Role::Heading(2), Joint::Closed),
+                ("1. 修路", Role::Body, Joint::Closed),
+                ("续", Role::Body, Joint::Open),
+                ("规划", Role::Heading(2), Joint::Closed),
+                ("- 甲", Role::Body, Joint::Closed),
+            ]
+        );
     }
 
     #[test]

@@ -179,7 +179,9 @@ fn bullet(line: &str) -> Option<Found<'_>> {
     let c = line.chars().next()?;
     let end = c.len_utf8();
     let is_bullet = match c {
-        '•' | '●' | '■' | '◆' | '★' | '▲' | '○' | '◇' | '□' | '➢' | '►' | '▪' | '◼' | '※' | '☆' | '△' => true,
+        '•' | '●' | '■' | '◆' | '★' | '▲' | '○' | '◇' | '□' | '➢' | '►' | '▪' | '◼' | '※' | '☆' | '△' => {
+            true
+        }
         '-' | '*' | '+' | '–' | '·' => line[end..].starts_with([' ', '\t', '\u{3000}']),
         '\u{E000}'..='\u{F8FF}' => true,
         _ => false,

@@ -57,7 +57,8 @@ fn is_whole(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let is_first = at == 0 || rest.len() == '及'.len_utf8();
     let others = rest.starts_with("及其他") || rest.starts_with("及其它");
-    let begun = WHOLE.iter().filter(|word| word.ends_with('及')).any(|word| text[..at + '及'.len_utf8()].ends_with(word));
+    let begun =
+        WHOLE.iter().filter(|word| word.ends_with('及')).any(|word| text[..at + '及'.len_utf8()].ends_with(word));
     let ended = !others && WHOLE.iter().filter(|word| word.starts_with('及')).any(|word| rest.starts_with(word));
     is_first || begun || ended
 }

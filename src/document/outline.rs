@@ -3,15 +3,17 @@
 
 use super::block::{Joint, Line};
 use super::clause::{Clause, Split, own_line, split};
+use super::entry::Kind;
 use super::entry::{Entries, Entry};
 use super::marker::Style;
-use super::entry::Kind;
 use super::paragraph::{ends, join, paragraphs};
 use super::rank::{Below, Rank, ranks};
 use crate::text::width;
 
 /// A heading of at least so many cells may go on in the next line.
 const LONG_HEADING: usize = 40;
+/// A heading of more bytes does not go on.
+const LONGEST_TITLE: usize = 4_000;
 /// A line under the last item that names who signs has so many cells at most.
 const LONGEST_SIGNATURE: usize = 50;
 
@@ -107,7 +109,9 @@ fn preamble(lines: &[Line]) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     for line in lines {
         match paragraphs.last_mut() {
-            Some(last) if line.joint == Joint::Open && !ends(last) && width(last) >= LONG_HEADING => join(last, &line.text),
+            Some(last) if line.joint == Joint::Open && !ends(last) && width(last) >= LONG_HEADING => {
+                join(last, &line.text)
+            }
             _ => paragraphs.push(line.text.clone()),
         }
     }
@@ -136,7 +140,7 @@ impl Outline {
         let mut items: Vec<Entry> = Vec::new();
         for line in body {
             let own = own_line(&line.text);
-            let has_clause = || split(&[line.text.clone()]).printed.is_some();
+            let has_clause = || split(std::slice::from_ref(&line.text)).printed.is_some();
             match (below, own) {
                 (Below::Nothing, Some(_)) if !items.is_empty() || !texts.is_empty() => match items.last_mut() {
                     Some(item) if texts.is_empty() => item.lines.push(line.clone()),
@@ -152,7 +156,7 @@ impl Outline {
                     items.push(unnumbered(vec![line.clone()]));
                 }
                 (Below::Entries, None) if has_clause() => {
-                    let lead_in = split(&[line.text.clone()]);
+                    let lead_in = split(std::slice::from_ref(&line.text));
                     part.clause.extend(lead_in.clause);
                     self.stray(std::slice::from_ref(line));
                 }
@@ -160,7 +164,10 @@ impl Outline {
             }
         }
         self.stray(&texts);
-        if below == Below::Nothing && items.is_empty() && let Some(printed) = &part.printed {
+        if below == Below::Nothing
+            && items.is_empty()
+            && let Some(printed) = &part.printed
+        {
             self.strays.push((entry.line(), printed.clone()));
         }
         let heading = Heading {
@@ -225,8 +232,9 @@ fn titled(lines: &[Line]) -> (String, &[Line]) {
         let unfinished = title.ends_with(['，', '、', '：', '（', '“']) && !is_clause;
         let wrapped = width(&title) >= LONG_HEADING && !ends(&next.text) && width(&next.text) <= width(&title);
         let open = title.matches(super::bracket::is_open).count() > title.matches(super::bracket::is_close).count();
-        let goes_on = open || unfinished || wrapped && !is_clause && !next.text.contains('。');
-        if next.joint == Joint::Closed && !open || ends(&title) && !open || !goes_on || title.len() > 4_000 {
+        let may = next.joint != Joint::Closed && !ends(&title) && !next.text.contains('。');
+        let goes_on = open || may && (unfinished || wrapped && !is_clause);
+        if !goes_on || title.len() > LONGEST_TITLE {
             break;
         }
         join(&mut title, &next.text);
@@ -247,7 +255,8 @@ fn closing(lines: &[Line]) -> usize {
         }
         if is_date(bare.trim_end_matches("印发")) {
             let signs = |line: &Line| {
-                let is_name = width(&line.text) <= LONGEST_SIGNATURE && !ends(&line.text) && own_line(&line.text).is_none();
+                let is_name =
+                    width(&line.text) <= LONGEST_SIGNATURE && !ends(&line.text) && own_line(&line.text).is_none();
                 is_name && !line.text.contains(['，', '。'])
             };
             let mut start = place;
@@ -264,6 +273,7 @@ fn closing(lines: &[Line]) -> usize {
 
 /// Whether a line is a date and nothing else.
 fn is_date(bare: &str) -> bool {
-    let figures = |c: char| c.is_ascii_digit() || "年月日〇○零一二三四五六七八九十".contains(c) || ('０'..='９').contains(&c);
+    let figures =
+        |c: char| c.is_ascii_digit() || "年月日〇○零一二三四五六七八九十".contains(c) || ('０'..='９').contains(&c);
     bare.contains('年') && bare.contains('月') && bare.ends_with('日') && bare.chars().all(figures)
 }

@@ -139,13 +139,16 @@ mod tests {
                 Block::Table(_) => None,
             })
             .collect();
-        assert_eq!(lines, [
-            (1, "甲", Joint::Open, Role::Body),
-            (3, "乙", Joint::Closed, Role::Body),
-            (7, "丙", Joint::Open, Role::Body),
-            (8, "丁", Joint::Indented, Role::Body),
-            (9, "一、总则……1", Joint::Open, Role::Aside),
-        ]);
+        assert_eq!(
+            lines,
+            [
+                (1, "甲", Joint::Open, Role::Body),
+                (3, "乙", Joint::Closed, Role::Body),
+                (7, "丙", Joint::Open, Role::Body),
+                (8, "丁", Joint::Indented, Role::Body),
+                (9, "一、总则……1", Joint::Open, Role::Aside),
+            ]
+        );
     }
 
     #[test]

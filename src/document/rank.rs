@@ -84,7 +84,9 @@ impl Heights {
         let heights = entries.iter().map(|entry| {
             let height = match entry.kind {
                 Kind::Numbered(style) if style.is_heading() => Some(height(style)),
-                Kind::Numbered(_) => entry.level.filter(|level| numbered.is_some_and(|most| *level <= most)).map(of_style),
+                Kind::Numbered(_) => {
+                    entry.level.filter(|level| numbered.is_some_and(|most| *level <= most)).map(of_style)
+                }
                 Kind::Heading(level) => Some(of_style(level)),
                 Kind::Group(depth) => Some(60 + u16::from(depth)),
                 Kind::Tentative => Some(70),

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::block::{Join, Row};
 use super::clause::{self, Clause};
-use super::heads::{Column, Columns};
 pub(super) use super::heads::header;
+use super::heads::{Column, Columns};
 use super::label::{Duty, label};
 use super::marker::{half_width, marker};
 use super::names::is_none;
@@ -15,12 +15,22 @@ use super::natural::natural;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Entry {
     /// A line above the header, or of a table without one.
-    Line { line: usize, text: String },
+    Line {
+        line: usize,
+        text: String,
+    },
     /// A theme, or below one, with how deep the table puts it: 0 or 1.
-    Heading { line: usize, text: String, depth: u8 },
+    Heading {
+        line: usize,
+        text: String,
+        depth: u8,
+    },
     Item(TableItem),
     /// What stands in columns and rows of no use for the plan.
-    Stray { line: usize, text: String },
+    Stray {
+        line: usize,
+        text: String,
+    },
 }
 
 /// An item of a table.
@@ -271,7 +281,22 @@ fn group(row: &Row, number: Option<usize>, text: Option<usize>) -> Option<&str> 
 /// Notes, sums and signatures at the foot.
 fn is_note(text: &str) -> bool {
     const NOTES: [&str; 16] = [
-        "备注：", "备注:", "注：", "注:", "说明：", "说明:", "填表", "填报", "制表", "审核", "合计", "总计", "注1", "Note:", "Notes:", "Total",
+        "备注：",
+        "备注:",
+        "注：",
+        "注:",
+        "说明：",
+        "说明:",
+        "填表",
+        "填报",
+        "制表",
+        "审核",
+        "合计",
+        "总计",
+        "注1",
+        "Note:",
+        "Notes:",
+        "Total",
     ];
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
     NOTES.iter().any(|note| bare.starts_with(note))
@@ -309,21 +334,26 @@ mod tests {
                 ),
             })
             .collect();
-        assert_eq!(shown, [
-            "line 重点工作清单",
-            "theme 一、产业",
-            "1 修路 某甲 甲科  6月底",
-            "stray 4 备注：急",
-            "2 架桥 某甲 甲科  12月底",
-            "theme 二、民生",
-            "3 通水 王一 乙科 丙科 -",
-            "stray 9 备注：略",
-        ]);
+        assert_eq!(
+            shown,
+            [
+                "line 重点工作清单",
+                "theme 一、产业",
+                "1 修路 某甲 甲科  6月底",
+                "stray 4 备注：急",
+                "2 架桥 某甲 甲科  12月底",
+                "theme 二、民生",
+                "3 通水 王一 乙科 丙科 -",
+                "stray 9 备注：略",
+            ]
+        );
     }
 
     #[test]
     fn columns_of_themes_and_second_headers() {
-        let entries = entries("类别|序号|工作内容|责任分工||\n|||牵头单位|责任单位|\n党建|1|学习|甲科|乙科|\n|2|培训|丙科|A牵头，B配合|");
+        let entries = entries(
+            "类别|序号|工作内容|责任分工||\n|||牵头单位|责任单位|\n党建|1|学习|甲科|乙科|\n|2|培训|丙科|A牵头，B配合|",
+        );
         let Entry::Heading { text, .. } = &entries[0] else { panic!("{entries:?}") };
         assert_eq!(text, "党建");
         let Entry::Item(item) = &entries[1] else { panic!("{entries:?}") };

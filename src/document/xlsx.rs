@@ -104,8 +104,11 @@ fn rows(cells: Cells, merges: &[Dimensions]) -> Vec<Row> {
         let line = row as usize + 1;
         if rows.last().is_none_or(|last| last.line != line) {
             let joined = below.remove(&row).unwrap_or_default().into_iter();
-            let cells = joined.map(|(column, span)| {
-                Cell { column: column as usize, span, text: String::new(), join: Join::Above }
+            let cells = joined.map(|(column, span)| Cell {
+                column: column as usize,
+                span,
+                text: String::new(),
+                join: Join::Above,
             });
             rows.push(Row { line, cells: cells.collect() });
         }

@@ -87,12 +87,18 @@ pub fn damaged(lang: Lang) -> &'static str {
 
 /// What to do about no text.
 pub fn hint_empty(lang: Lang) -> &'static str {
-    lang.pick("若是扫描件，请先做文字识别，再另存为 .docx 或 .txt", "If it is a scan, recognise its text first and save that as .docx or .txt")
+    lang.pick(
+        "若是扫描件，请先做文字识别，再另存为 .docx 或 .txt",
+        "If it is a scan, recognise its text first and save that as .docx or .txt",
+    )
 }
 
 /// What to do about no items.
 pub fn hint_no_items(lang: Lang) -> &'static str {
-    lang.pick("请给每项工作一行、编上序号，或用带表头的表格", "Give each item a line and a number, or use a table with a header")
+    lang.pick(
+        "请给每项工作一行、编上序号，或用带表头的表格",
+        "Give each item a line and a number, or use a table with a header",
+    )
 }
 
 /// What to do about too much.
@@ -102,7 +108,10 @@ pub fn hint_large(lang: Lang) -> &'static str {
 
 /// What to do about a password.
 pub fn hint_encrypted(lang: Lang) -> &'static str {
-    lang.pick("请打开它，去掉密码后另存为 .docx 或 .xlsx", "Open it, take the password off and save it as .docx or .xlsx")
+    lang.pick(
+        "请打开它，去掉密码后另存为 .docx 或 .xlsx",
+        "Open it, take the password off and save it as .docx or .xlsx",
+    )
 }
 
 /// What to do about damage.

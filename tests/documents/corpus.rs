@@ -82,7 +82,9 @@ fn encodings_and_line_ends_change_nothing() {
     let text = fs::read_to_string(path).expect("a document in UTF-8");
     let plain = read(text.as_bytes(), "same.txt");
     let (gb, ..) = encoding_rs::GB18030.encode(&text);
-    let wide = |units: fn(u16) -> [u8; 2], mark: &[u8]| [mark, &text.encode_utf16().flat_map(units).collect::<Vec<u8>>()].concat();
+    let wide = |units: fn(u16) -> [u8; 2], mark: &[u8]| {
+        [mark, &text.encode_utf16().flat_map(units).collect::<Vec<u8>>()].concat()
+    };
     for (what, bytes) in [
         ("GB18030", gb.to_vec()),
         ("UTF-8 with mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),

@@ -81,10 +81,16 @@ fn sheets_of_a_million_rows_and_columns_take_no_room() {
 /// Bytes that look like a document of some format and are broken somewhere.
 fn broken() -> impl Strategy<Value = Vec<u8>> {
     let text = "某市2023年要点\n一、主题（牵头单位：甲局）\n（一）分题\n1.修路。（责任单位：乙局；时限：6月底）\n序号\t任务\t牵头单位\n1\t架桥\t丙局\n";
-    let word = docx(&[p("一、主题"), listed(1, 0, "修路。（责任单位：甲局）")].concat(), "", &list(1, &[("decimal", "%1.")]));
+    let word =
+        docx(&[p("一、主题"), listed(1, 0, "修路。（责任单位：甲局）")].concat(), "", &list(1, &[("decimal", "%1.")]));
     let book = xlsx(&[("A1", "序号"), ("B1", "工作任务"), ("A2", "#1"), ("B2", "修路"), ("C2", "=45000")], &["A1:A2"]);
     let whole = prop::sample::select(vec![text.as_bytes().to_vec(), word, book]);
-    (whole, prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12), any::<prop::sample::Index>(), any::<bool>())
+    (
+        whole,
+        prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
+        any::<prop::sample::Index>(),
+        any::<bool>(),
+    )
         .prop_map(|(mut bytes, edits, end, cut)| {
             for (place, byte) in edits {
                 let place = place.index(bytes.len());
@@ -101,10 +107,37 @@ fn broken() -> impl Strategy<Value = Vec<u8>> {
 fn word_xml() -> impl Strategy<Value = String> {
     prop::collection::vec(
         prop::sample::select(vec![
-            "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>", "<w:tc>",
-            "</w:tc>", "<w:del>", "</w:del>", "<w:gridSpan w:val=\"9999999\"/>", "<w:vMerge/>", "<w:br/>", "<w:tab/>",
-            "<w:txbxContent>", "</w:txbxContent>", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>", "<w:ilvl w:val=\"77\"/>",
-            "一、主题", "1.修路。（责任单位：甲局）", "序号", "工作任务", "牵头单位", "&amp;", "&#x4E00;", "&bad;", "<w:outlineLvl w:val=\"300\"/>",
+            "<w:p>",
+            "</w:p>",
+            "<w:r>",
+            "</w:r>",
+            "<w:t>",
+            "</w:t>",
+            "<w:tbl>",
+            "</w:tbl>",
+            "<w:tr>",
+            "</w:tr>",
+            "<w:tc>",
+            "</w:tc>",
+            "<w:del>",
+            "</w:del>",
+            "<w:gridSpan w:val=\"9999999\"/>",
+            "<w:vMerge/>",
+            "<w:br/>",
+            "<w:tab/>",
+            "<w:txbxContent>",
+            "</w:txbxContent>",
+            "<w:numPr><w:numId w:val=\"1\"/></w:numPr>",
+            "<w:ilvl w:val=\"77\"/>",
+            "一、主题",
+            "1.修路。（责任单位：甲局）",
+            "序号",
+            "工作任务",
+            "牵头单位",
+            "&amp;",
+            "&#x4E00;",
+            "&bad;",
+            "<w:outlineLvl w:val=\"300\"/>",
         ]),
         0..60,
     )

@@ -74,11 +74,15 @@ fn nothing_of_a_table_is_lost() {
         }
         let text = String::from_utf8(bytes.clone()).expect("UTF-8");
         let draft = document::read(&bytes, &name).expect("a plan");
-        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"\"/-、，".contains(*c)).collect::<String>();
+        let bare =
+            |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"\"/-、，".contains(*c)).collect::<String>();
         let held = bare(&(held(&draft) + &draft.items.iter().map(names).collect::<String>()));
         let heads = text.lines().find(|line| line.contains("牵头")).expect("a header");
-        let cells = text.split(['\t', ',', '\n', '，', '、']).map(bare).filter(|cell| !bare(heads).contains(cell.as_str()));
-        for cell in cells.filter(|cell| cell != "无" && !cell.starts_with("A科牵头") && !cell.ends_with("配合") && !cell.ends_with("牵头")) {
+        let cells =
+            text.split(['\t', ',', '\n', '，', '、']).map(bare).filter(|cell| !bare(heads).contains(cell.as_str()));
+        for cell in cells.filter(|cell| {
+            cell != "无" && !cell.starts_with("A科牵头") && !cell.ends_with("配合") && !cell.ends_with("牵头")
+        }) {
             assert!(held.contains(&cell), "{name}: {cell} is not in {held}");
         }
     }

@@ -21,7 +21,10 @@ const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingm
 pub(crate) fn docx(body: &str, styles: &str, lists: &str) -> Vec<u8> {
     packed(&[
         ("[Content_Types].xml", "<Types/>"),
-        ("word/document.xml", &format!("<?xml version=\"1.0\"?><w:document {WORD}><w:body>{body}</w:body></w:document>")),
+        (
+            "word/document.xml",
+            &format!("<?xml version=\"1.0\"?><w:document {WORD}><w:body>{body}</w:body></w:document>"),
+        ),
         ("word/styles.xml", &format!("<w:styles {WORD}>{styles}</w:styles>")),
         ("word/numbering.xml", &format!("<w:numbering {WORD}>{lists}</w:numbering>")),
     ])
@@ -124,7 +127,9 @@ pub(crate) fn xlsx(cells: &[(&str, &str)], merged: &[&str]) -> Vec<u8> {
         ),
         (
             "xl/styles.xml",
-            &format!("<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+            &format!(
+                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
         ),
         (
             "xl/worksheets/sheet1.xml",

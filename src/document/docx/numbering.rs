@@ -162,10 +162,14 @@ fn number(value: u32, format: &str) -> String {
         place.map_or_else(|| value.to_string(), String::from)
     };
     match format {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting" | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" | "ideographDigital" | "japaneseDigitalTenThousand" | "koreanCounting" => {
-            counting(value)
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "ideographDigital"
+        | "japaneseDigitalTenThousand"
+        | "koreanCounting" => counting(value),
         "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => pick("壹贰叁肆伍陆柒捌玖拾"),
         "ideographTraditional" => pick("甲乙丙丁戊己庚辛壬癸"),
         "ideographZodiac" => pick("子丑寅卯辰巳午未申酉戌亥"),
@@ -251,7 +255,9 @@ mod tests {
     #[test]
     fn lists_count_level_by_level() {
         let level = |at: usize, format: &str, text: &str| {
-            format!(r#"<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/></w:lvl>"#)
+            format!(
+                r#"<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/></w:lvl>"#
+            )
         };
         let text = format!(
             r#"<w:numbering><w:abstractNum w:abstractNumId="0">{}{}{}</w:abstractNum>
@@ -263,11 +269,13 @@ mod tests {
             level(2, "decimal", "%1.%2.%3"),
         );
         let mut numbering = Numbering::read(&text);
-        let printed: Vec<Option<String>> = [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("2", 1), ("1", 0), ("1", 1), ("9", 0)]
-            .into_iter()
-            .map(|(list, level)| numbering.next(list, level))
-            .collect();
-        let expected = [Some("一、"), Some("1."), Some("2."), Some("一.2.1"), Some("1."), Some("二、"), Some("1."), None];
+        let printed: Vec<Option<String>> =
+            [("1", 0), ("1", 1), ("1", 1), ("1", 2), ("2", 1), ("1", 0), ("1", 1), ("9", 0)]
+                .into_iter()
+                .map(|(list, level)| numbering.next(list, level))
+                .collect();
+        let expected =
+            [Some("一、"), Some("1."), Some("2."), Some("一.2.1"), Some("1."), Some("二、"), Some("1."), None];
         assert_eq!(printed, expected.map(|text| text.map(str::to_owned)));
     }
 }

@@ -80,7 +80,9 @@ impl Styles {
                 return Role::Aside;
             }
             let level = name.strip_prefix("heading").or_else(|| name.strip_prefix("标题"));
-            if let Some(level) = level.and_then(|level| level.trim().parse().ok()).filter(|level| (1..=9).contains(level)) {
+            if let Some(level) =
+                level.and_then(|level| level.trim().parse().ok()).filter(|level| (1..=9).contains(level))
+            {
                 return Role::Heading(level);
             }
         }
