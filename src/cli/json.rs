@@ -107,7 +107,8 @@ pub(super) fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
     let json = serde_json::to_string_pretty(value)?;
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
-        let shown = c == '\n' || crate::text::safe::safe(c.encode_utf8(&mut [0; 4])) == c.to_string();
+        let is_plain = matches!(c, '\n' | ' '..='~' | '\u{4E00}'..='\u{9FFF}');
+        let shown = is_plain || crate::text::safe::safe(c.encode_utf8(&mut [0; 4])) == c.to_string();
         if shown {
             escaped.push(c);
         } else {
