@@ -112,7 +112,8 @@ pub(super) fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
 pub(super) fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
-        if c == '\n' || is_inert(c) {
+        let is_plain = matches!(c, '\n' | ' '..='~' | '\u{4E00}'..='\u{9FFF}');
+        if is_plain || is_inert(c) {
             escaped.push(c);
         } else {
             let mut units = [0; 2];

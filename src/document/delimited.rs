@@ -17,7 +17,7 @@ pub(super) fn blocks(text: &str, delimiters: &[u8]) -> Option<Vec<Block>> {
     let delimiter = *delimiters.iter().find(|delimiter| head(char::from(**delimiter)))?;
     // Tabs between words of a plain text are no sign of quoting; there the lines are read as they stand.
     let quoted = delimiter != b'\t' || text.contains("\t\"") || text.starts_with('"');
-    let quoting = quoted && text.matches('"').count() % 2 == 0;
+    let quoting = quoted && text.matches('"').count().is_multiple_of(2);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

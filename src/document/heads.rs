@@ -6,6 +6,9 @@ use super::label::{Duty, duty};
 /// A head is never longer, in characters.
 const LONGEST: usize = 24;
 
+/// So many rows tell what a column is for.
+const MOST_ROWS: usize = 500;
+
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Column {
@@ -156,7 +159,7 @@ impl Columns {
 fn stands_for_several(rows: &[Row], column: usize) -> bool {
     let (mut rows_seen, mut texts) = (0usize, 0usize);
     let mut above = "";
-    for row in rows.iter().filter(|row| row.filled().count() > 1) {
+    for row in rows.iter().take(MOST_ROWS).filter(|row| row.filled().count() > 1) {
         let own = row.at(column).map_or("", |cell| cell.text.as_str());
         rows_seen += 1;
         if !own.is_empty() && own != above {

@@ -32,7 +32,7 @@ mod xlsx;
 use crate::plan::Plan;
 use block::Block;
 pub use draft::{Draft, DraftFlag, DraftItem, DraftSubtheme, DraftTheme, Warning};
-pub use error::{DocumentError, MOST_BYTES};
+pub use error::{DocumentError, MOST_BYTES, MOST_LINES};
 pub use format::Foreign;
 use format::Format;
 use front::Piece;
@@ -55,6 +55,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Draft, DocumentError> {
     };
     if blocks.is_empty() {
         return Err(DocumentError::Empty);
+    }
+    let lengths = blocks.iter().map(|block| match block {
+        Block::Line(_) => 1,
+        Block::Table(rows) => rows.len(),
+    });
+    if lengths.sum::<usize>() > MOST_LINES {
+        return Err(DocumentError::TooLong);
     }
     let front = front::take(pieces(blocks), name);
     let mut entries = entry::entries(front.rest);
@@ -93,6 +100,9 @@ fn written(bytes: &[u8], name: &str) -> Result<(Vec<Block>, Vec<Warning>), Docum
     let text = decode::decode(bytes);
     if format::is_binary(&text) {
         return Err(DocumentError::Foreign(Foreign::NotText));
+    }
+    if text.split('\n').filter(|line| !line.trim().is_empty()).take(MOST_LINES + 1).count() > MOST_LINES {
+        return Err(DocumentError::TooLong);
     }
     let is_broken = |(_, line): &(usize, &str)| line.contains('\u{FFFD}');
     let broken = (1..).zip(text.split('\n')).filter(is_broken);

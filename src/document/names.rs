@@ -65,6 +65,9 @@ fn is_whole(text: &str, at: usize) -> bool {
 
 /// Parts between spaces where both neighbours are Chinese; single characters are one padded name, `某　甲`.
 fn at_spaces(text: &str) -> Vec<String> {
+    if !text.contains(char::is_whitespace) {
+        return vec![text.to_owned()];
+    }
     let mut words: Vec<String> = Vec::new();
     let mut depth = Depth::default();
     let mut gap = String::new();

@@ -12,6 +12,8 @@ use crate::text::width;
 
 /// A heading of at least so many cells may go on in the next line.
 const LONG_HEADING: usize = 40;
+/// A heading of more bytes does not go on.
+const LONGEST_TITLE: usize = 4_000;
 /// A line under the last item that names who signs has so many cells at most.
 const LONGEST_SIGNATURE: usize = 50;
 
@@ -138,7 +140,7 @@ impl Outline {
         let mut items: Vec<Entry> = Vec::new();
         for line in body {
             let own = own_line(&line.text);
-            let has_clause = || split(&[line.text.clone()]).printed.is_some();
+            let has_clause = || split(std::slice::from_ref(&line.text)).printed.is_some();
             match (below, own) {
                 (Below::Nothing, Some(_)) if !items.is_empty() || !texts.is_empty() => match items.last_mut() {
                     Some(item) if texts.is_empty() => item.lines.push(line.clone()),
@@ -154,7 +156,7 @@ impl Outline {
                     items.push(unnumbered(vec![line.clone()]));
                 }
                 (Below::Entries, None) if has_clause() => {
-                    let lead_in = split(&[line.text.clone()]);
+                    let lead_in = split(std::slice::from_ref(&line.text));
                     part.clause.extend(lead_in.clause);
                     self.stray(std::slice::from_ref(line));
                 }
@@ -230,8 +232,9 @@ fn titled(lines: &[Line]) -> (String, &[Line]) {
         let unfinished = title.ends_with(['，', '、', '：', '（', '“']) && !is_clause;
         let wrapped = width(&title) >= LONG_HEADING && !ends(&next.text) && width(&next.text) <= width(&title);
         let open = title.matches(super::bracket::is_open).count() > title.matches(super::bracket::is_close).count();
-        let goes_on = open || unfinished || wrapped && !is_clause && !next.text.contains('。');
-        if next.joint == Joint::Closed && !open || ends(&title) && !open || !goes_on || title.len() > 4_000 {
+        let may = next.joint != Joint::Closed && !ends(&title) && !next.text.contains('。');
+        let goes_on = open || may && (unfinished || wrapped && !is_clause);
+        if !goes_on || title.len() > LONGEST_TITLE {
             break;
         }
         join(&mut title, &next.text);

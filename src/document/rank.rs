@@ -36,7 +36,7 @@ pub(super) fn ranks(entries: &[Entry]) -> Vec<Rank> {
     let mut ranks = Vec::with_capacity(entries.len());
     let mut list = List::default();
     for (place, entry) in entries.iter().enumerate() {
-        let rank = match (entry.kind, heights.0[place]) {
+        let rank = match (entry.kind, heights.of[place]) {
             (Kind::Loose, _) => Rank::Loose,
             (_, Some(height)) => heights.heading(entries, place, height),
             _ => list.rank(entry),
@@ -53,7 +53,15 @@ pub(super) fn ranks(entries: &[Entry]) -> Vec<Rank> {
 }
 
 /// How high each heading stands, 0 the highest; none for what is no heading.
-struct Heights(Vec<Option<u16>>);
+struct Heights {
+    of: Vec<Option<u16>>,
+    /// The highest heading's.
+    top: u16,
+    /// Whether the document has items numbered in Arabic digits, or rows.
+    has_items: bool,
+    /// Whether the highest headings are all there is, and are the items.
+    are_items: bool,
+}
 
 impl Heights {
     fn of(entries: &[Entry]) -> Self {
@@ -101,24 +109,22 @@ impl Heights {
             }
             height.filter(|_| !is_clause)
         });
-        Self(heights.collect())
-    }
-
-    fn top(&self) -> u16 {
-        self.0.iter().flatten().copied().min().unwrap_or(0)
+        let of: Vec<Option<u16>> = heights.collect();
+        let top = of.iter().flatten().copied().min().unwrap_or(0);
+        let has_items = has_items(entries, &of);
+        let only = !has_items && of.iter().flatten().all(|other| *other == top);
+        Self { of, top, has_items, are_items: only && are_items(entries) }
     }
 
     /// The rank of a heading.
     fn heading(&self, entries: &[Entry], place: usize, height: u16) -> Rank {
         let entry = &entries[place];
         let below = self.below(entries, place, height);
-        let has_items = self.has_items(entries);
-        if height == self.top() {
-            let only = !has_items && self.0.iter().flatten().all(|other| *other == height);
-            let as_items = only && below == Below::Nothing && are_items(entries);
-            return if as_items { Rank::Item } else { Rank::Theme(below) };
+        if height == self.top {
+            let is_item = self.are_items && below == Below::Nothing;
+            return if is_item { Rank::Item } else { Rank::Theme(below) };
         }
-        let is_item = !has_items || says_something(entry);
+        let is_item = !self.has_items || says_something(entry);
         match below {
             Below::Nothing if is_item && !matches!(entry.kind, Kind::Group(_)) => Rank::Item,
             below => Rank::Subtheme(below),
@@ -133,21 +139,20 @@ impl Heights {
             Kind::Numbered(Style::Bullet | Style::Is) => lists,
             _ => true,
         };
-        let next = entries[place + 1..].iter().zip(&self.0[place + 1..]).take(64).find(|(entry, _)| counts(entry));
+        let next = entries[place + 1..].iter().zip(&self.of[place + 1..]).take(64).find(|(entry, _)| counts(entry));
         match next {
             Some((_, None)) => Below::Entries,
             Some((_, Some(other))) if *other > height => Below::Entries,
             _ => Below::Nothing,
         }
     }
+}
 
-    /// Whether the document has items numbered in Arabic digits, or rows.
-    fn has_items(&self, entries: &[Entry]) -> bool {
-        entries.iter().zip(&self.0).any(|(entry, height)| {
-            let is_list = matches!(entry.kind, Kind::Numbered(Style::Is | Style::Bullet) | Kind::Loose);
-            height.is_none() && !is_list && entry.kind != Kind::Numbered(Style::HanBracket)
-        })
-    }
+fn has_items(entries: &[Entry], heights: &[Option<u16>]) -> bool {
+    entries.iter().zip(heights).any(|(entry, height)| {
+        let is_list = matches!(entry.kind, Kind::Numbered(Style::Is | Style::Bullet) | Kind::Loose);
+        height.is_none() && !is_list && entry.kind != Kind::Numbered(Style::HanBracket)
+    })
 }
 
 fn height(style: Style) -> u16 {

@@ -67,6 +67,14 @@ pub fn too_large(lang: Lang, megabytes: usize) -> String {
     }
 }
 
+/// Too many lines.
+pub fn too_long(lang: Lang, ten_thousands: usize) -> String {
+    match lang {
+        Lang::Zh => format!("文件超出 {ten_thousands} 万行的上限"),
+        Lang::En => format!("The file is over the limit of {ten_thousands}0,000 lines"),
+    }
+}
+
 /// Too much packed in it.
 pub fn bomb(lang: Lang) -> &'static str {
     lang.pick(

@@ -72,6 +72,12 @@ fn bombs_are_refused_while_they_unpack() {
 }
 
 #[test]
+fn documents_of_too_many_lines_are_refused() {
+    let text = format!("某市要点\n{}", "1.a\n".repeat(document::MOST_LINES));
+    assert_eq!(document::read(text.as_bytes(), "a.txt"), Err(DocumentError::TooLong));
+}
+
+#[test]
 fn sheets_of_a_million_rows_and_columns_take_no_room() {
     let cells = [("A1", "序号"), ("B1", "工作任务"), ("A2", "#1"), ("B2", "修路"), ("XFD1048576", "远处")];
     let draft = document::read(&xlsx(&cells, &["A3:XFD1048576", "B2:B1048576"]), "a.xlsx").expect("a plan");

@@ -5,5 +5,6 @@ mod corpus;
 mod hostile;
 mod losses;
 mod office;
+mod preview;
 mod word;
 mod workbook;

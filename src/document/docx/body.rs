@@ -243,9 +243,21 @@ impl Table {
 
 /// Deleted and moved-away text, the second writing of a text box, instructions of fields, phonetic guides.
 fn is_left_out(element: &BytesStart<'_>) -> bool {
-    match element.local_name().as_ref() {
-        "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "rt" | "pPrChange" | "rPrChange" | "sectPr" => true,
-        "numberingChange" | "tblPrChange" | "trPrChange" | "tcPrChange" | "tabs" => true,
-        _ => false,
-    }
+    const LEFT_OUT: [&str; 14] = [
+        "del",
+        "moveFrom",
+        "Fallback",
+        "instrText",
+        "delText",
+        "rt",
+        "pPrChange",
+        "rPrChange",
+        "sectPr",
+        "numberingChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "tabs",
+    ];
+    LEFT_OUT.contains(&element.local_name().as_ref())
 }
