@@ -11,6 +11,7 @@ mod dispatch;
 pub mod entry;
 pub mod field;
 pub mod form;
+pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -39,6 +40,9 @@ use action::Scope;
 use config::Look;
 use cursor::{Cursor, Ground};
 use form::{Form, Part, RecordKind};
+use history::listing::{Entry, Listing};
+use history::past::Past;
+use history::{History, Since};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
@@ -88,6 +92,8 @@ pub enum Mode {
     Board,
     /// The cursor's item in full.
     Detail(Leaf),
+    /// Every step, newest first.
+    History(History),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -129,6 +135,8 @@ pub enum Question {
         /// Which it is.
         id: RecordId,
     },
+    /// Go back to this step, taking back all made since?
+    BackTo(Entry, Since),
     /// Is the pasted text progress of this item?
     PasteAsProgress {
         /// Which item.
@@ -193,6 +201,10 @@ pub struct App {
     /// What was typed into fields of each sort, oldest first.
     typed_before: HashMap<Part, Vec<String>>,
     last_change: Option<Repeat>,
+    /// The rows of the history; none until they are made again.
+    listing: Option<Listing>,
+    /// The board of the past that is shown in place of today's.
+    past: Option<Box<Past>>,
 }
 
 impl App {
@@ -216,6 +228,8 @@ impl App {
             drafts: Vec::new(),
             typed_before: HashMap::new(),
             last_change: None,
+            listing: None,
+            past: None,
             session,
             settings,
             now,
@@ -238,6 +252,8 @@ impl App {
             Event::Paste(text) => {
                 match self.mode {
                     Mode::Form { .. } => self.paste_in_form(&text),
+                    Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
+                    _ if self.past.is_some() => self.refuse_in_past(),
                     _ => self.paste_outside(text),
                 }
                 Flow::Continue
@@ -325,8 +341,9 @@ impl App {
 
     /// The plan has changed: the view is made again, the cursor stays on its card.
     fn refresh(&mut self) {
-        self.view = View::of(self.session.plan());
-        let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
+        self.listing = None;
+        self.view = View::of(self.plan());
+        let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
         self.marks.retain(|item| plan.item(item).is_some());
@@ -341,14 +358,25 @@ impl App {
         self.layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
         self.widths = widths;
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        self.list_history();
     }
 }
 
 /// What drawing reads.
 impl App {
-    /// The plan.
+    /// The plan; on a board of the past, as it stood then.
     pub fn plan(&self) -> &Plan {
-        self.session.plan()
+        self.past.as_ref().map_or(self.session.plan(), |past| &past.plan)
+    }
+
+    /// The board of the past that is shown.
+    pub fn past(&self) -> Option<&Past> {
+        self.past.as_deref()
+    }
+
+    /// The rows of the history.
+    pub fn listing(&self) -> Option<&Listing> {
+        self.listing.as_ref()
     }
 
     /// Whether everything is saved.
@@ -363,12 +391,7 @@ impl App {
 
     /// Plan and view.
     pub fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            plan: self.session.plan(),
-            view: &self.view,
-            lang: self.settings.lang,
-            glyphs: self.settings.look.glyphs,
-        }
+        Sheet { plan: self.plan(), view: &self.view, lang: self.settings.lang, glyphs: self.settings.look.glyphs }
     }
 
     /// Where everything stands.
@@ -396,9 +419,9 @@ impl App {
         self.settings.look
     }
 
-    /// The present.
+    /// The present; on a board of the past, that moment.
     pub fn now(&self) -> Now {
-        self.now
+        self.past.as_ref().map_or(self.now, |past| past.now())
     }
 
     /// The cursor.
@@ -458,6 +481,7 @@ impl App {
             Mode::Board | Mode::Ask { .. } => Scope::Board,
             Mode::Form { .. } => Scope::Form,
             Mode::Detail(_) => Scope::Detail,
+            Mode::History(_) => Scope::History,
             Mode::Help { .. } => Scope::Help,
         }
     }

@@ -5,6 +5,7 @@ pub mod change;
 pub mod command;
 pub mod error;
 pub mod form;
+pub mod history;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
-use crate::lang::{Words, board, error, form};
+use crate::lang::{Words, board, error, form, history};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
 
@@ -67,12 +67,17 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
         Question::DeleteRecord { kind, item, id } => {
             form::delete_record(lang, kind.name(), &record_text(plan, *kind, *item, *id))
         }
+        Question::BackTo(_, since) => {
+            let when = since.at.map_or(String::new(), |at| tell::when(at, app.now()));
+            history::ask_back(lang, &when, since.steps, since.people)
+        }
         Question::PasteAsProgress { item, text } => {
             form::is_it_progress(lang, &number(*item), text.trim().chars().count())
         }
     };
     let (yes, no) = match question {
         Question::Quit => (board::QUIT_ANYWAY, board::STAY),
+        Question::BackTo(..) => (history::GO_BACK, history::STAY),
         _ => (board::YES, board::NO),
     };
     let answers: Vec<Span> =
@@ -155,6 +160,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::History => (("jk".to_owned(), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));

@@ -8,6 +8,7 @@ mod form;
 mod heads;
 mod help;
 mod hint;
+mod history;
 mod lane;
 mod strip;
 pub mod style;
@@ -31,6 +32,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16
     }
     match screen(app.mode()) {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
+        Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
         Mode::Board | Mode::Ask { .. } | Mode::Form { .. } => board::draw(app, &mut canvas),
     }
