@@ -39,18 +39,27 @@ pub const FILTER_EXAMPLE: Words = words(
 pub const SELECT: Words = words("选择", "steps");
 /// Nothing fits the filter.
 pub const NONE: Words = words("没有符合筛选的记录", "no step fits the filter");
+/// Keep the filter that is typed.
+pub const KEEP: Words = words("确定", "keep");
+/// Leave the filter as it was.
+pub const AS_BEFORE: Words = words("照旧", "as before");
 /// Go back.
 pub const GO_BACK: Words = words("回到", "go back");
 /// Leave everything as it is.
 pub const STAY: Words = words("不回", "leave it");
+
+/// A number of steps in English.
+fn steps_en(count: usize) -> String {
+    if count == 1 { "1 step".to_owned() } else { format!("{count} steps") }
+}
 
 /// How many steps there are, and how many of them are shown.
 pub fn count(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Zh if shown == all => format!("{all}条"),
         Lang::Zh => format!("{all}条中{shown}条"),
-        Lang::En if shown == all => format!("{all} steps"),
-        Lang::En => format!("{shown} of {all} steps"),
+        Lang::En if shown == all => steps_en(all),
+        Lang::En => format!("{shown} of {}", steps_en(all)),
     }
 }
 
@@ -91,7 +100,7 @@ pub fn brought(lang: Lang, what: &str, steps: usize) -> String {
     let space = if what.is_empty() { "" } else { " " };
     match lang {
         Lang::Zh => format!("{what}（并入{steps}步）"),
-        Lang::En => format!("{what}{space}({steps} steps merged in)"),
+        Lang::En => format!("{what}{space}({} merged in)", steps_en(steps)),
     }
 }
 
@@ -116,8 +125,8 @@ pub fn ask_back(lang: Lang, when: &str, steps: usize, people: usize) -> String {
     match (lang, people) {
         (Lang::Zh, 1) => format!("撤回此后的{steps}步，回到 {when}？"),
         (Lang::Zh, _) => format!("撤回此后{people}人的{steps}步，回到 {when}？"),
-        (Lang::En, 1) => format!("Take back the {steps} steps made since, to {when}?"),
-        (Lang::En, _) => format!("Take back the {steps} steps {people} people made since, to {when}?"),
+        (Lang::En, 1) => format!("Take back {} made since, to {when}?", steps_en(steps)),
+        (Lang::En, _) => format!("Take back {} {people} people made since, to {when}?", steps_en(steps)),
     }
 }
 
@@ -125,7 +134,7 @@ pub fn ask_back(lang: Lang, when: &str, steps: usize, people: usize) -> String {
 pub fn back_to(lang: Lang, when: &str, steps: usize) -> String {
     match lang {
         Lang::Zh => format!("回到 {when}，撤回其后{steps}步"),
-        Lang::En => format!("Back to {when}, {steps} later steps taken back"),
+        Lang::En => format!("Back to {when}: {} taken back", steps_en(steps)),
     }
 }
 
@@ -259,3 +268,13 @@ pub fn left(lang: Lang, days: u32) -> String {
 
 /// The deadline, short.
 pub const DEADLINE: Words = words("时限", "Due");
+
+/// `--at`.
+pub const AT: Words = words("那一天结束时的样子，YYYY-MM-DD", "As it stood at the end of this day, YYYY-MM-DD");
+/// `--until`.
+pub const UNTIL: Words = words("只要到这一天为止的，YYYY-MM-DD", "Only up to this day, YYYY-MM-DD");
+/// `log QUERY`.
+pub const QUERY: Words = words(
+    "筛选：词、item:7 by:li meeting:季度 date:2020-07 kind:status；- 在前为排除（须放在 -- 之后）",
+    "Filter: words, item:7 by:li meeting:review date:2020-07 kind:status; - before one negates (behind --)",
+);

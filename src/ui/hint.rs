@@ -5,6 +5,7 @@ use super::heads::token;
 use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
 use crate::app::form::RecordKind;
+use crate::app::history::row::moment;
 use crate::app::key::Key;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
@@ -24,6 +25,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
+        _ if app.is_typing_filter() => {
+            let keys = [("Enter", history::KEEP), ("Esc", history::AS_BEFORE)];
+            keys.iter().flat_map(|(name, word)| key(canvas, name, word.say(app.lang()))).collect()
+        }
         (_, _, None, Saved::Failed(cause)) => {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
@@ -68,7 +73,7 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
             form::delete_record(lang, kind.name(), &record_text(plan, *kind, *item, *id))
         }
         Question::BackTo(_, since) => {
-            let when = since.at.map_or(String::new(), |at| tell::when(at, app.now()));
+            let when = since.at.map_or(String::new(), |at| moment(at, app.now()));
             history::ask_back(lang, &when, since.steps, since.people)
         }
         Question::PasteAsProgress { item, text } => {
@@ -163,7 +168,9 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::History => (("jk".to_owned(), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
-    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
+    let is_past = app.past().is_some();
+    let last = if is_past { vec![Action::Help, Action::Leave] } else { last };
+    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope) && !(is_past && row.action.changes()));
     let right: Vec<Span> = rows()
         .filter(|row| last.contains(&row.action))
         .filter_map(|row| if row.action == Action::Leave { Some(("Esc".to_owned(), board::BACK)) } else { hint(row) })
@@ -172,7 +179,8 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let right = trimmed(right);
     let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
     let mut x = 1;
-    let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
+    let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
+    let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
     let left = rows().filter(|row| !is_elsewhere(row)).filter_map(hint);
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));

@@ -7,7 +7,7 @@ use super::style::Token;
 use crate::app::history::filter::{Subject, meeting_name};
 use crate::app::history::listing::Line;
 use crate::app::history::row::{Row, items};
-use crate::app::history::{Bands, History};
+use crate::app::history::{Bands, History, Typing};
 use crate::app::{App, tell};
 use crate::clock::Stamp;
 use crate::lang::{board, history as words};
@@ -133,7 +133,7 @@ fn ink(app: &App, canvas: &Canvas<'_>, line: &Line, is_selected: bool) -> Ink {
     match (is_selected, app.has_dialog()) {
         (true, true) => Ink { main: styles.echo(), side: styles.echo(), quiet: styles.echo() },
         (true, false) => Ink { main: styles.selected(), side: styles.selected(), quiet: styles.selected_quiet() },
-        (false, _) if line.is_taken_back => {
+        (false, _) if line.taken_back_by.is_some() => {
             let quiet = styles.fg(Token::Text3);
             Ink { main: quiet, side: quiet, quiet }
         }
@@ -171,7 +171,7 @@ fn draw_row(app: &App, canvas: &mut Canvas<'_>, places: &Places, line: &Line, y:
 fn tag(app: &App, line: &Line) -> &'static str {
     use crate::app::history::listing::Entry;
     match line.entry {
-        _ if line.is_taken_back => words::TAKEN_BACK.say(app.lang()),
+        _ if line.taken_back_by.is_some() => words::TAKEN_BACK.say(app.lang()),
         Entry::Merged { .. } => words::MERGED.say(app.lang()),
         Entry::Step(_) | Entry::Founding => "",
     }
@@ -243,9 +243,7 @@ fn origin(app: &App, canvas: &Canvas<'_>, line: &Line, step: Option<&Step>) -> V
     if let Some(name) = meeting_name(Subject { plan, step: Some(step), lang }) {
         spans.extend([(format!("   {} ", words::MEETING.say(lang)), label), (canvas.shown(&name), text)]);
     }
-    if line.is_taken_back
-        && let Some(by) = plan.taken_back().get(&step.id)
-    {
+    if let Some(by) = line.taken_back_by.and_then(|id| plan.step(id)) {
         let when = tell::when(by.at, app.now());
         spans.push((
             format!("   {}", words::taken_back_by(lang, &canvas.shown(&by.by), &when)),
@@ -261,7 +259,7 @@ fn origin(app: &App, canvas: &Canvas<'_>, line: &Line, step: Option<&Step>) -> V
 
 /// The filter being typed, over the table's head; the caret where the next letter goes.
 fn draw_typing(app: &App, history: &History, canvas: &mut Canvas<'_>) {
-    let Some((field, _)) = &history.typing else { return };
+    let Some(Typing { field, .. }) = &history.typing else { return };
     let (lang, cols, styles) = (app.lang(), canvas.cols(), canvas.styles);
     canvas.clear(0, 1, cols, 1, styles.on(Token::Text1, Token::Raised));
     let x = 1 + canvas.put(1, 1, cols, &format!("{}  ", words::FILTER.say(lang)), styles.key());

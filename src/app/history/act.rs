@@ -4,7 +4,7 @@ use super::filter::{Filter, Subject, meeting_name, quoted};
 use super::listing::{Entry, Line, Listing};
 use super::past::Past;
 use super::row::items;
-use super::{Bands, History};
+use super::{Bands, History, Typing};
 use crate::app::action::Action;
 use crate::app::cursor::Cursor;
 use crate::app::field::{Field, Lines};
@@ -237,12 +237,13 @@ impl App {
             let text = history.filter.text();
             let space = if text.is_empty() { "" } else { " " };
             let field = Field::new(&format!("{text}{space}"), Lines::One);
-            history.typing = Some((field, history.filter.clone()));
+            let (filter, selected) = (history.filter.clone(), history.selected);
+            history.typing = Some(Typing { field, filter, selected });
         }
     }
 
     /// Whether a filter is being typed, so that keys are text.
-    pub(in crate::app) fn is_typing_filter(&self) -> bool {
+    pub fn is_typing_filter(&self) -> bool {
         matches!(&self.mode, Mode::History(history) if history.typing.is_some())
     }
 
@@ -250,31 +251,46 @@ impl App {
     pub(in crate::app) fn press_in_filter(&mut self, key: Key) -> Flow {
         let interrupted = self.means(key, Action::Interrupt);
         let Some(history) = self.history() else { return Flow::Continue };
-        let Some((field, before)) = &mut history.typing else { return Flow::Continue };
+        let Some(typing) = &mut history.typing else { return Flow::Continue };
         if interrupted {
             return self.quit();
         }
         match key.to_string().as_str() {
-            "Enter" => history.typing = None,
-            "Esc" => {
-                let before = before.text().to_owned();
-                history.typing = None;
-                self.set_filter(&before);
-            }
+            "Enter" => self.keep_filter(),
+            "Esc" => self.drop_filter(),
             _ => {
-                field.press(key);
-                let text = field.text();
+                typing.field.press(key);
+                let text = typing.field.text();
                 self.set_filter(&text);
             }
         }
         Flow::Continue
     }
 
+    /// What is typed stays the filter; what cannot be read stays open, to be mended.
+    fn keep_filter(&mut self) {
+        let Some(text) = self.history().and_then(|history| Some(history.typing.as_ref()?.field.text())) else { return };
+        self.set_filter(&text);
+        if let (Ok(_), Some(history)) = (Filter::parse(&text), self.history()) {
+            history.typing = None;
+        }
+    }
+
+    /// The filter and the selection of before come back.
+    fn drop_filter(&mut self) {
+        let Some(history) = self.history() else { return };
+        if let Some(Typing { filter, selected, .. }) = history.typing.take() {
+            history.filter = filter;
+            history.selected = selected;
+        }
+        self.listing = None;
+    }
+
     /// Text was pasted while the filter is typed.
     pub(in crate::app) fn paste_in_filter(&mut self, pasted: &str) {
-        let Some((field, _)) = self.history().and_then(|history| history.typing.as_mut()) else { return };
-        field.insert(pasted);
-        let text = field.text();
+        let Some(typing) = self.history().and_then(|history| history.typing.as_mut()) else { return };
+        typing.field.insert(pasted);
+        let text = typing.field.text();
         self.set_filter(&text);
     }
 }

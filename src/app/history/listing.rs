@@ -33,8 +33,8 @@ pub struct Line {
     place: usize,
     /// Of a merged step: its place among those of its merge.
     merged: Option<usize>,
-    /// Whether a step in force takes it back.
-    pub is_taken_back: bool,
+    /// The step in force that takes it back; of a merged step, that takes its merge back.
+    pub taken_back_by: Option<RecordId>,
 }
 
 /// The rows the filter leaves.
@@ -70,18 +70,18 @@ impl Listing {
         let taken_back = plan.taken_back();
         let mut lines = Vec::new();
         for (place, step) in plan.log.iter().enumerate().rev() {
-            let is_taken_back = taken_back.contains_key(&step.id);
-            lines.push(Line { entry: Entry::Step(step.id), place, merged: None, is_taken_back });
+            let taken_back_by = taken_back.get(&step.id).map(|step| step.id);
+            lines.push(Line { entry: Entry::Step(step.id), place, merged: None, taken_back_by });
             lines.extend(step.merged.iter().enumerate().rev().map(|(at, merged)| Line {
                 entry: Entry::Merged { within: step.id, step: merged.id },
                 place,
                 merged: Some(at),
-                is_taken_back,
+                taken_back_by,
             }));
         }
         if plan.created.is_some() {
             let (entry, place) = (Entry::Founding, plan.log.len());
-            lines.push(Line { entry, place, merged: None, is_taken_back: false });
+            lines.push(Line { entry, place, merged: None, taken_back_by: None });
         }
         let all = lines.len();
         if !filter.is_empty() {

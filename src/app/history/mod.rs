@@ -24,10 +24,21 @@ pub struct History {
     pub scroll: usize,
     /// What the steps are filtered by.
     pub filter: Filter,
-    /// The filter being typed, and what it was before.
-    pub typing: Option<(Field, Filter)>,
+    /// The filter being typed.
+    pub typing: Option<Typing>,
     /// Where Esc goes.
     pub back: Box<Mode>,
+}
+
+/// A filter being typed, and what Esc brings back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    /// What is typed.
+    pub field: Field,
+    /// The filter there was before.
+    pub filter: Filter,
+    /// The row that was selected then.
+    pub selected: Option<Entry>,
 }
 
 /// Where the table and the selected step's detail stand.

@@ -2,7 +2,7 @@
 
 use super::filter::Subject;
 use crate::app::tell::{self, Fate, Told};
-use crate::clock::Stamp;
+use crate::clock::{Now, Stamp};
 use crate::lang::{Lang, board, change as words, history};
 use crate::plan::Plan;
 use crate::plan::change::{Change, Object};
@@ -35,6 +35,13 @@ pub fn items(step: &Step) -> Vec<ItemId> {
     items
 }
 
+/// A moment as people write it: `07-15 09:41`, with the year if it is not this one.
+pub fn moment(at: Stamp, now: Now) -> String {
+    use chrono::Datelike as _;
+    let is_this_year = at.year() == now.date().year();
+    at.format(if is_this_year { "%m-%d %H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
+}
+
 impl Row {
     /// The row of `subject`.
     pub fn of(subject: Subject<'_>) -> Self {
@@ -65,7 +72,7 @@ impl Row {
 }
 
 /// How many items the board was made with.
-fn founding_items(plan: &Plan) -> usize {
+pub fn founding_items(plan: &Plan) -> usize {
     let added: isize = plan.log.iter().flat_map(|step| &step.changes).map(Change::items_added).sum();
     plan.items.len().saturating_add_signed(added.saturating_neg())
 }

@@ -1,6 +1,7 @@
 //! Taking back one step, anybody's, or all since one. Nothing is changed here.
 
 use super::listing::Entry;
+use super::row::moment;
 use crate::app::decide::Desk;
 use crate::app::refusal::Refusal;
 use crate::app::tell;
@@ -95,7 +96,7 @@ impl Desk<'_> {
         let Since { at, steps, .. } = self.since(entry)?;
         let (newer, _) = self.newer(entry)?;
         let changes = self.changes_back(newer);
-        let when = at.map_or(String::new(), |at| at.format("%Y-%m-%d %H:%M").to_string());
+        let when = at.map_or(String::new(), |at| moment(at, self.now));
         let label = words::back_to(self.lang, &when, steps);
         Ok(Edit { kind: Kind::Edit, label, undoes: None, changes, merged: Vec::new() })
     }
