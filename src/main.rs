@@ -2,21 +2,25 @@
 
 use std::io::{IsTerminal as _, stdin, stdout};
 use std::process::ExitCode;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use chrono::{DateTime, Local};
 use directories::ProjectDirs;
+use signal_hook::consts::SIGXFSZ;
 use yaodian::cli::{self, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
+use yaodian::text::safe::safe;
 
 fn main() -> ExitCode {
     let lang = lang();
     if let Err(value) = fixed_now() {
-        eprintln!("{}", command::bad_variable(lang, "YAODIAN_NOW", value));
+        eprintln!("{}", safe(&command::bad_variable(lang, "YAODIAN_NOW", value)));
         return ExitCode::from(2);
     }
+    // A limit of the file's size is to be an error of the write, not the end of the process.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let world = World {
         clock: now,
         by: variable("YAODIAN_BY").unwrap_or_else(by),

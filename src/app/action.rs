@@ -66,8 +66,29 @@ pub enum Action {
     OnlyMeeting,
     HistoryFilter,
     HistoryAll,
+    FoldAll,
+    OpenAll,
+    HideFinished,
+    Density,
+    ResetView,
+    Search,
+    FindNext,
+    FindPrevious,
+    SameUnit,
+    InvertFilter,
+    ClearFilter,
+    GroupTheme,
+    GroupLeader,
+    GroupLeadUnit,
+    GroupResponsibleUnit,
+    GroupNone,
+    SortNumber,
+    SortDeadline,
+    SortDays,
+    SortStatus,
     Help,
     Redraw,
+    Suspend,
     Leave,
     Quit,
     Interrupt,
@@ -100,6 +121,8 @@ pub enum Scope {
     Form,
     /// Every step, newest first.
     History,
+    /// The search line.
+    Search,
 }
 
 /// The sections of the help screen, in its order.
@@ -113,6 +136,10 @@ pub enum Group {
     Record,
     /// Acting on many.
     Mark,
+    /// Finding and filtering.
+    Find,
+    /// Grouping and ordering.
+    Group,
     /// Looking at it.
     View,
     /// What happened, and taking it back.
@@ -142,8 +169,17 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 7] =
-        [Self::Move, Self::Status, Self::Record, Self::Mark, Self::View, Self::History, Self::Other];
+    pub const ALL: [Self; 9] = [
+        Self::Move,
+        Self::Status,
+        Self::Record,
+        Self::Mark,
+        Self::Find,
+        Self::Group,
+        Self::View,
+        Self::History,
+        Self::Other,
+    ];
 
     /// The section's title.
     pub fn title(self) -> Words {
@@ -152,6 +188,8 @@ impl Group {
             Self::Status => words("状态", "Status"),
             Self::Record => words("记录", "Record"),
             Self::Mark => words("标记", "Mark"),
+            Self::Find => words("查找", "Find"),
+            Self::Group => words("分组", "Group"),
             Self::View => words("查看", "View"),
             Self::History => words("历史", "History"),
             Self::Other => words("其他", "Other"),
@@ -166,7 +204,8 @@ const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History
 const HISTORY: &[Scope] = &[Scope::History];
 const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
-const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::History];
+const SEARCH: &[Scope] = &[Scope::Search];
+const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::History];
 
 const fn row(
     action: Action,
@@ -361,6 +400,20 @@ pub const TABLE: &[Row] = &[
         words("问题解决、下一步办结，再按一次撤回", "close the problem, tick the next step off; again: open it"),
     ),
     row(Action::Save, "save", Group::Record, FORM, &["Enter"], words("保存", "save")).hint("保存", "save"),
+    row(Action::Save, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
+        .hint("定位", "go there"),
+    row(
+        Action::NextField,
+        "search-to-filter",
+        Group::Find,
+        SEARCH,
+        &["Tab"],
+        words("把查找转为筛选", "make the search a filter"),
+    )
+    .hint("转为筛选", "filter"),
+    row(Action::FindNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
+        .hint("下一个", "next"),
+    row(Action::FindPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
     row(Action::NewLine, "new-line", Group::Record, FORM, &["Alt-Enter", "Ctrl-j"], words("换行", "new line"))
         .hint("换行", "new line"),
     row(Action::NextField, "next-field", Group::Record, FORM, &["Tab"], words("下一栏", "next field"))
@@ -492,7 +545,95 @@ pub const TABLE: &[Row] = &[
     .hint("只看本会", "this meeting"),
     row(Action::HistoryAll, "history-all", Group::History, HISTORY, &["F"], words("清除筛选", "all steps"))
         .hint("全部", "all"),
+    row(Action::FoldAll, "fold-all", Group::View, BOARD, &["-"], words("折叠全部泳道", "fold all lanes")),
+    row(Action::OpenAll, "open-all", Group::View, BOARD, &["="], words("展开全部泳道", "open all lanes")),
+    row(
+        Action::HideFinished,
+        "hide-finished",
+        Group::View,
+        BOARD,
+        &["z h"],
+        words("隐藏或显示全部办结的泳道", "hide or show lanes in which everything is done"),
+    ),
+    row(
+        Action::Density,
+        "density",
+        Group::View,
+        BOARD,
+        &["c"],
+        words("疏密：自动、一行、两行", "density: automatic, one line, two lines"),
+    ),
+    row(
+        Action::ResetView,
+        "reset",
+        Group::View,
+        BOARD,
+        &["R"],
+        words(
+            "折叠、筛选、查找、分组、排序、标记全部复位",
+            "put folds, filter, search, grouping, order and marks back",
+        ),
+    ),
+    row(
+        Action::Search,
+        "search",
+        Group::Find,
+        BOARD,
+        &["/"],
+        words("查找：汉字、拼音、首字母、序号", "find: words, pinyin, initials, numbers"),
+    )
+    .hint("查找", "find"),
+    row(Action::FindNext, "find-next", Group::Find, BOARD, &["n"], words("下一个命中", "next hit")),
+    row(Action::FindPrevious, "find-previous", Group::Find, BOARD, &["N"], words("上一个命中", "previous hit")),
+    row(
+        Action::SameUnit,
+        "same-unit",
+        Group::Find,
+        BOARD,
+        &["*"],
+        words("只看同一牵头单位", "only the same lead unit"),
+    ),
+    row(Action::InvertFilter, "invert-filter", Group::Find, BOARD, &["\\"], words("筛选取反", "invert the filter")),
+    row(Action::ClearFilter, "clear-filter", Group::Find, BOARD, &["F"], words("清除筛选", "clear the filter")),
+    row(Action::GroupTheme, "group-theme", Group::Group, BOARD, &[", t"], words("按主题", "lanes by theme")),
+    row(Action::GroupLeader, "group-leader", Group::Group, BOARD, &[", l"], words("按分管领导", "lanes by leader")),
+    row(
+        Action::GroupLeadUnit,
+        "group-lead-unit",
+        Group::Group,
+        BOARD,
+        &[", u"],
+        words("按牵头单位", "lanes by lead unit"),
+    ),
+    row(
+        Action::GroupResponsibleUnit,
+        "group-responsible-unit",
+        Group::Group,
+        BOARD,
+        &[", r"],
+        words("按责任单位", "lanes by responsible unit"),
+    ),
+    row(Action::GroupNone, "group-none", Group::Group, BOARD, &[", n"], words("不分组", "no lanes")),
+    row(Action::SortNumber, "sort-number", Group::Group, BOARD, &[", 1"], words("按序号排序", "order by number")),
+    row(Action::SortDeadline, "sort-deadline", Group::Group, BOARD, &[", 2"], words("按时限排序", "order by deadline")),
+    row(
+        Action::SortDays,
+        "sort-days",
+        Group::Group,
+        BOARD,
+        &[", 3"],
+        words("按停留天数排序", "order by days in the column"),
+    ),
+    row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(
+        Action::Suspend,
+        "suspend",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-z"],
+        words("暂停，回到 shell；fg 返回", "stop and go to the shell; fg returns"),
+    ),
     row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,

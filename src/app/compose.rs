@@ -2,7 +2,7 @@
 
 use super::action::{Action, Scope};
 use super::decide::Way;
-use super::form::{Form, Purpose, RecordKind, split_report};
+use super::form::{Form, Part, Purpose, RecordKind, split_report};
 use super::key::Key;
 use super::keymap::Lookup;
 use super::message::Message;
@@ -132,15 +132,19 @@ impl App {
 
     /// Keeps what was typed into fields of one line, to be brought back with Up.
     fn remember(&mut self, form: &Form) {
+        for entry in form.entries.iter().filter(|entry| !entry.field.is_empty() && !entry.field.is_long()) {
+            self.remember_typed(entry.part, entry.field.text());
+        }
+    }
+
+    /// Keeps what was typed into a field of this sort.
+    pub(super) fn remember_typed(&mut self, part: Part, text: String) {
         const KEPT: usize = 50;
-        for entry in form.entries.iter().filter(|entry| !entry.field.is_empty()) {
-            let typed = self.typed_before.entry(entry.part).or_default();
-            let text = entry.field.text();
-            typed.retain(|earlier| *earlier != text);
-            typed.push(text);
-            if typed.len() > KEPT {
-                typed.remove(0);
-            }
+        let typed = self.typed_before.entry(part).or_default();
+        typed.retain(|earlier| *earlier != text);
+        typed.push(text);
+        if typed.len() > KEPT {
+            typed.remove(0);
         }
     }
 
@@ -222,7 +226,8 @@ impl App {
 
     /// `D`: the selected record in the detail, else the marked items or the cursor's.
     pub(super) fn delete(&mut self) {
-        if let (Some((kind, id)), Some(item)) = (self.selected_record(), self.cursor.map(|cursor| cursor.item)) {
+        if let (Some((kind, id)), Some(item)) = (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item))
+        {
             return self.ask(Question::DeleteRecord { kind, item, id });
         }
         match self.subjects() {
@@ -233,7 +238,7 @@ impl App {
 
     /// `Enter` on a record in the detail: it is edited.
     pub(super) fn edit_record(&mut self) {
-        match (self.selected_record(), self.cursor.map(|cursor| cursor.item)) {
+        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
             (Some((kind, id)), Some(item)) => self.open_form(Purpose::EditRecord { kind, item, id }),
             _ => self.refuse(&Refusal::NoRecord),
         }
@@ -241,7 +246,7 @@ impl App {
 
     /// `Space` on a record in the detail: a problem is closed, a next step is done, or opened again.
     pub(super) fn tick_record(&mut self) {
-        match (self.selected_record(), self.cursor.map(|cursor| cursor.item)) {
+        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
             (Some((kind, id)), Some(item)) => drop(self.make(self.desk().tick(kind, item, id))),
             _ => self.refuse(&Refusal::NoRecord),
         }
@@ -258,7 +263,7 @@ impl App {
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(super) fn subjects(&self) -> Vec<ItemId> {
         if self.marks.is_empty() || !matches!(self.mode, Mode::Board) {
-            return self.cursor.map(|cursor| cursor.item).into_iter().collect();
+            return self.cursor.as_ref().map(|cursor| cursor.item).into_iter().collect();
         }
         self.marks.all()
     }
@@ -273,8 +278,11 @@ impl App {
 
     /// Opens a form about the cursor's item.
     pub(super) fn open_for_item(&mut self, purpose: impl Fn(ItemId) -> Purpose) {
-        match self.cursor {
-            Some(cursor) => self.open_form(purpose(cursor.item)),
+        match &self.cursor {
+            Some(cursor) => {
+                let item = cursor.item;
+                self.open_form(purpose(item));
+            }
             None => self.refuse(&Refusal::NoCards),
         }
     }
@@ -291,8 +299,10 @@ impl App {
 
     /// The cursor's item goes one place down or up.
     pub(super) fn reorder(&mut self, way: Way) {
-        match self.cursor {
-            Some(cursor) => drop(self.make(self.desk().reorder(cursor.item, way))),
+        match &self.cursor {
+            Some(cursor) => {
+                self.make(self.desk().reorder(cursor.item, way));
+            }
             None => self.refuse(&Refusal::NoCards),
         }
     }
@@ -324,15 +334,17 @@ impl App {
 
     /// `Space`: marks the cursor's item and steps down.
     pub(super) fn mark(&mut self) {
-        let Some(cursor) = self.cursor else { return self.refuse(&Refusal::NoCards) };
-        self.marks.toggle(cursor.item);
+        let Some(item) = self.cursor.as_ref().map(|cursor| cursor.item) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        self.marks.toggle(item);
         self.walk(Action::Down, 1);
     }
 
     /// `v`: begins or ends a range of marks.
     pub(super) fn mark_range(&mut self) {
-        match self.cursor {
-            Some(cursor) => self.marks.draw(cursor),
+        match &self.cursor {
+            Some(cursor) => self.marks.draw(cursor.clone()),
             None => self.refuse(&Refusal::NoCards),
         }
     }

@@ -8,7 +8,7 @@ use crate::plan::Plan;
 use crate::plan::id::ItemId;
 
 /// The selected card. Never an index: it follows the card through moves and changes made elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
     /// The item.
     pub item: ItemId,
@@ -19,13 +19,13 @@ pub struct Cursor {
 impl Cursor {
     /// The cursor on the card at `place`.
     pub fn at(view: &View, place: Place) -> Self {
-        Self { item: view.card(place), lane: view.lanes[place.lane].key }
+        Self { item: view.card(place), lane: view.lanes[place.lane].key.clone() }
     }
 
     /// The cursor on `item`, in `lane` if that lane shows it, else in the first that does.
-    pub fn on(view: &View, item: ItemId, lane: Option<LaneKey>) -> Option<Self> {
-        let seen = lane.filter(|lane| view.find(item, *lane).is_some());
-        seen.or_else(|| view.lane_of(item)).map(|lane| Self { item, lane })
+    pub fn on(view: &View, item: ItemId, lane: Option<&LaneKey>) -> Option<Self> {
+        let seen = lane.filter(|lane| view.find(item, lane).is_some());
+        seen.or_else(|| view.lane_of(item)).map(|lane| Self { item, lane: lane.clone() })
     }
 
     /// The first card in plan order.
@@ -34,8 +34,8 @@ impl Cursor {
     }
 
     /// The same card if it is still shown; else the next in plan order, or the last.
-    pub fn kept(self, view: &View, plan: &Plan) -> Option<Self> {
-        Self::on(view, self.item, Some(self.lane)).or_else(|| {
+    pub fn kept(&self, view: &View, plan: &Plan) -> Option<Self> {
+        Self::on(view, self.item, Some(&self.lane)).or_else(|| {
             let order = view.order();
             let gone = plan.item_place(self.item).unwrap_or(self.item.0 as usize);
             let next = order.iter().find(|item| plan.item_place(**item).is_some_and(|place| place >= gone));
@@ -44,8 +44,8 @@ impl Cursor {
     }
 
     /// Where it stands.
-    pub fn place(self, view: &View) -> Option<Place> {
-        view.find(self.item, self.lane)
+    pub fn place(&self, view: &View) -> Option<Place> {
+        view.find(self.item, &self.lane)
     }
 }
 

@@ -12,22 +12,29 @@ use super::number::{self, Number};
 use super::refusal::Refusal;
 use super::repeat::Repeat;
 use super::tell;
-use super::{App, Flow, Mode, Moved, Typed};
-use crate::lang::board;
+use super::view::Grouping;
+use super::{App, Flow, Fold, Mode, Moved, Typed};
+use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
+use crate::plan::sort::Sort;
 use crate::plan::step::{Edit, Kind};
 
 impl App {
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Suspend) {
+            return Flow::Suspend;
+        }
         if let Mode::Ask { .. } = self.mode {
             return self.answer_question(key);
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
-        if let Mode::Form { .. } = self.mode {
-            return self.press_in_form(key);
+        match self.mode {
+            Mode::Form { .. } => return self.press_in_form(key),
+            Mode::Search { .. } => return self.press_in_search(key),
+            _ => {}
         }
         if self.is_typing_filter() {
             return self.press_in_filter(key);
@@ -150,6 +157,26 @@ impl App {
             Action::HistoryAll => self.clear_history_filter(),
             Action::OtherPane => self.other_pane(),
             Action::FoldLane => self.fold(),
+            Action::FoldAll => self.fold_all(Fold::Close),
+            Action::OpenAll => self.fold_all(Fold::Open),
+            Action::HideFinished => self.turn_finished(),
+            Action::Density => self.turn_density(),
+            Action::ResetView => self.reset_view(),
+            Action::Search => self.open_search(),
+            Action::FindNext => self.next_hit(Way::Down),
+            Action::FindPrevious => self.next_hit(Way::Up),
+            Action::SameUnit => self.same_lead_unit(),
+            Action::InvertFilter => self.invert_filter(),
+            Action::ClearFilter => self.clear_filter(),
+            Action::GroupTheme => self.group(Grouping::Theme),
+            Action::GroupLeader => self.group(Grouping::Leader),
+            Action::GroupLeadUnit => self.group(Grouping::LeadUnit),
+            Action::GroupResponsibleUnit => self.group(Grouping::ResponsibleUnit),
+            Action::GroupNone => self.group(Grouping::None),
+            Action::SortNumber => self.sort(Sort::Number),
+            Action::SortDeadline => self.sort(Sort::Deadline),
+            Action::SortDays => self.sort(Sort::Days),
+            Action::SortStatus => self.sort(Sort::Status),
             Action::Help => self.toggle_help(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
@@ -169,12 +196,12 @@ impl App {
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
             Scope::History => self.walk_history(motion, times),
-            Scope::Form => {}
+            Scope::Form | Scope::Search => {}
         }
     }
 
     pub(super) fn walk(&mut self, motion: Action, times: usize) {
-        let Some(mut place) = self.cursor.and_then(|cursor| cursor.place(&self.view)) else {
+        let Some(mut place) = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)) else {
             return self.refuse(&Refusal::NoCards);
         };
         for _ in 0..times {
@@ -182,8 +209,8 @@ impl App {
             place = next;
         }
         let cursor = Cursor::at(&self.view, place);
+        self.marks.stretch(&cursor, &self.view);
         self.cursor = Some(cursor);
-        self.marks.stretch(cursor, &self.view);
     }
 
     /// In the detail: the next and previous item, or the pane's rows.
@@ -192,7 +219,7 @@ impl App {
         let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
         let scroll = &mut leaf.scroll;
         let order = self.view.order();
-        let Some(cursor) = self.cursor else { return };
+        let Some(cursor) = self.cursor.clone() else { return };
         let at = order.iter().position(|item| *item == cursor.item).unwrap_or(0);
         let to = match motion {
             Action::Down => at.saturating_add(times).min(order.len() - 1),
@@ -206,7 +233,7 @@ impl App {
             _ => return,
         };
         *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
-        self.cursor = Cursor::on(&self.view, order[to], Some(cursor.lane));
+        self.cursor = Cursor::on(&self.view, order[to], Some(&cursor.lane));
     }
 
     fn scroll_help(&mut self, motion: Action, times: usize) {
@@ -225,31 +252,28 @@ impl App {
         };
     }
 
-    /// Goes to the item with this number; the next after the cursor if several have it. False if none has.
+    /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
+    /// lifted. False if no item has it.
     pub(super) fn jump(&mut self, digits: &str) -> bool {
         let numbered = number::items_numbered(self.plan(), digits);
-        let order = self.view.order();
-        let found: Vec<(usize, ItemId)> = order
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| numbered.contains(item))
-            .map(|(at, item)| (at, *item))
-            .collect();
-        let here = self.cursor.and_then(|cursor| order.iter().position(|item| *item == cursor.item));
-        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
-        let Some((_, item)) = found.get(next).copied() else {
+        let Some(first) = numbered.first().copied() else {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
             return false;
         };
-        let lane = self.cursor.map(|cursor| cursor.lane);
-        self.cursor = Cursor::on(&self.view, item, lane);
-        if let Some(cursor) = self.cursor.filter(|_| !self.layout.opens_by_itself()) {
-            self.turned.retain(|lane| *lane != cursor.lane);
-        }
+        let lifted = !numbered.iter().any(|item| self.view.shows(*item)) && self.lift_filter_for(first);
+        let order = self.view.order();
+        let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
+        let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
+        let here = self.cursor.as_ref().and_then(|cursor| order.iter().position(|item| *item == cursor.item));
+        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
+        let Some((_, item)) = found.get(next).copied() else { return false };
+        self.go_to(item);
         if let Mode::Detail(leaf) = &mut self.mode {
             *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
         }
-        if found.len() > 1 {
+        if lifted {
+            self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
+        } else if found.len() > 1 {
             self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
         }
         true
@@ -310,14 +334,16 @@ impl App {
             self.refuse(&Refusal::Changed { object });
             return false;
         }
+        let subject = changes.iter().find_map(Change::item);
+        self.let_linger(subject);
         self.refresh();
         let Some(step) = self.plan().log.last() else { return true };
         let moves: Vec<_> = tell::moves(step).collect();
-        let item = changes.iter().find_map(Change::item);
-        if let Some(item) = item {
-            let lane = self.cursor.map(|cursor| cursor.lane);
-            self.cursor = Cursor::on(&self.view, item, lane).or(self.cursor);
+        if let Some(item) = subject.filter(|item| !self.marks.holds(*item)) {
+            let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
+            self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
         }
+        let hidden = self.marks.all().iter().filter(|item| !self.view.shows(**item)).count();
         let lang = self.settings.lang;
         let what = tell::line(self.plan(), &changes, lang);
         let undone = undoes.and_then(|id| self.plan().step(id));
@@ -337,6 +363,10 @@ impl App {
             }
             _ => Message::plain(what).with_key("u", board::undo(lang)),
         });
+        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.marks.holds(item)) {
+            let note = format!("   {}", find::hidden_too(lang, hidden));
+            self.message = self.message.take().map(|message| message.with(Tone::Quiet, note));
+        }
         self.moved.extend(moves.into_iter().map(|change| Moved { change, until: None }));
         true
     }
@@ -360,11 +390,13 @@ impl App {
     }
 
     fn fold(&mut self) {
-        let Some(lane) = self.cursor.map(|cursor| cursor.lane) else { return self.refuse(&Refusal::NoCards) };
-        let turned = self.turned.contains(&lane);
-        self.turned.retain(|other| *other != lane);
+        let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        let turned = self.turned().contains(&lane);
+        self.turned_mut().retain(|other| *other != lane);
         if !turned {
-            self.turned.push(lane);
+            self.turned_mut().push(lane);
         }
         if self.layout.opens_by_itself() {
             self.message = Some(Message::plain(if turned {
@@ -390,9 +422,10 @@ impl App {
             Mode::History(history) => self.leave_history(history),
             Mode::Board if self.past.is_some() => self.leave_past(),
             Mode::Board if !self.marks.is_empty() => self.marks.clear(),
+            Mode::Board if self.finding.is_some() => self.finding = None,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),
             Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
-            Mode::Detail(_) | Mode::Form { .. } | Mode::Ask { .. } => {}
+            Mode::Detail(_) | Mode::Form { .. } | Mode::Search { .. } | Mode::Ask { .. } => {}
         }
     }
 }

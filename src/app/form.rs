@@ -98,6 +98,8 @@ pub enum Part {
     ResponsibleUnits,
     /// The units that help.
     SupportingUnits,
+    /// What is searched for.
+    Search,
     /// Where a target stands; its place among the item's targets.
     Target(usize),
 }
@@ -186,6 +188,7 @@ impl Part {
             Self::LeadUnits => board::detail::LEAD_UNITS,
             Self::ResponsibleUnits => board::detail::RESPONSIBLE_UNITS,
             Self::SupportingUnits => board::detail::SUPPORTING_UNITS,
+            Self::Search => crate::lang::find::SEARCH,
             Self::Target(_) => board::TARGET,
         }
     }

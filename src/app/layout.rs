@@ -1,5 +1,6 @@
 //! Size and view → what stands where, by plain arithmetic: bands, columns, lanes, scroll. Motions and drawing share it.
 
+use super::Density;
 use super::sheet::Sheet;
 use super::view::{LaneKey, Place};
 use super::widths::{self, Widths};
@@ -111,9 +112,11 @@ pub struct Layout {
 #[derive(Debug, Clone, Copy)]
 pub struct Opened<'a> {
     /// The lane and column of the cursor.
-    pub cursor: Option<(LaneKey, usize)>,
+    pub cursor: Option<(&'a LaneKey, usize)>,
     /// The lanes whose state differs from what the window's shape gives them.
     pub turned: &'a [LaneKey],
+    /// How many lines a title may take, as the user wants it.
+    pub density: Density,
 }
 
 /// Rows of the strip.
@@ -184,22 +187,30 @@ impl Layout {
         };
         match shape {
             Shape::TooSmall => return layout,
-            Shape::Wide => layout.choose(sheet, kept),
+            Shape::Wide => layout.choose(sheet, opened.density, kept),
             Shape::Narrow => {
                 let focus = opened.cursor.map_or(0, |(_, column)| column);
                 layout.columns = widths::narrow(size.cols, sheet, focus);
-                layout.lines = layout.narrow_lines(sheet);
+                layout.lines = match opened.density {
+                    Density::Automatic => layout.narrow_lines(sheet),
+                    Density::OneLine => Lines::One,
+                    Density::TwoLines => Lines::Two,
+                };
             }
         }
         layout.place(sheet, opened);
         layout
     }
 
-    fn choose(&mut self, sheet: Sheet<'_>, kept: &mut Option<Widths>) {
+    fn choose(&mut self, sheet: Sheet<'_>, density: Density, kept: &mut Option<Widths>) {
         let widths = kept.take().filter(|widths| widths.still_hold(self.size, sheet));
         let widths = widths.unwrap_or_else(|| Widths::choose(self.size, usize::from(self.body.rows), sheet));
         self.columns.clone_from(&widths.columns);
-        self.lines = widths.lines;
+        self.lines = match density {
+            Density::Automatic => widths.lines,
+            Density::OneLine => Lines::One,
+            Density::TwoLines => Lines::Two,
+        };
         *kept = Some(widths);
     }
 
@@ -225,7 +236,7 @@ impl Layout {
     /// Gives every lane its place, spending spare rows in LOOK.md's order: above lane heads, under the column heads,
     /// between cards.
     fn place(&mut self, sheet: Sheet<'_>, opened: Opened<'_>) {
-        let open: Vec<bool> = sheet.view.lanes.iter().map(|lane| self.is_open(lane.key, opened)).collect();
+        let open: Vec<bool> = sheet.view.lanes.iter().map(|lane| self.is_open(&lane.key, opened)).collect();
         let rows = |layout: &Self, gap| -> Vec<usize> {
             let of =
                 |(lane, open): (usize, &bool)| if *open { layout.lane_rows(sheet, lane, layout.lines, gap) } else { 0 };
@@ -259,8 +270,8 @@ impl Layout {
     }
 
     /// Wide windows show every lane but those folded; narrow ones the cursor's and those opened.
-    fn is_open(&self, lane: LaneKey, opened: Opened<'_>) -> bool {
-        let turned = opened.turned.contains(&lane);
+    fn is_open(&self, lane: &LaneKey, opened: Opened<'_>) -> bool {
+        let turned = opened.turned.contains(lane);
         match self.shape {
             Shape::Narrow => turned || opened.cursor.is_some_and(|(cursor, _)| cursor == lane),
             Shape::Wide | Shape::TooSmall => !turned,

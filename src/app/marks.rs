@@ -72,12 +72,13 @@ impl Marks {
         if self.range.is_some() {
             self.settle();
         } else {
-            self.range = Some((cursor, vec![cursor.item]));
+            let item = cursor.item;
+            self.range = Some((cursor, vec![item]));
         }
     }
 
     /// The range reaches to the cursor now.
-    pub fn stretch(&mut self, cursor: Cursor, view: &View) {
+    pub fn stretch(&mut self, cursor: &Cursor, view: &View) {
         let Some((anchor, range)) = &mut self.range else { return };
         if let (Some(from), Some(to)) = (anchor.place(view), cursor.place(view)) {
             *range = between(view, from, to);

@@ -10,6 +10,8 @@ pub mod decide;
 mod dispatch;
 pub mod entry;
 pub mod field;
+pub mod filter;
+pub mod find;
 pub mod form;
 pub mod history;
 pub mod key;
@@ -27,7 +29,7 @@ pub mod tell;
 pub mod view;
 pub mod widths;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::clock::Now;
 use crate::lang::{Lang, board};
@@ -35,10 +37,13 @@ use crate::plan::Plan;
 use crate::plan::change::Change;
 use crate::plan::id::{ItemId, RecordId, ThemeId};
 use crate::plan::item::Item;
+use crate::plan::query::Context;
 use crate::store::Answer;
 use action::Scope;
 use config::Look;
 use cursor::{Cursor, Ground};
+use field::Field;
+use find::Finding;
 use form::{Form, Part, RecordKind};
 use history::listing::{Entry, Listing};
 use history::past::Past;
@@ -54,7 +59,7 @@ use repeat::Repeat;
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
-use view::{LaneKey, View};
+use view::{Grouping, LaneKey, View, Viewing};
 use widths::Widths;
 
 /// What happened.
@@ -79,6 +84,8 @@ pub enum Flow {
     Continue,
     /// Clear the screen, draw all of it, and wait.
     Redraw,
+    /// Give the terminal back and stop, until the shell's `fg`.
+    Suspend,
     /// Save what is not saved, and end; if it cannot be saved, call [`App::ask_to_quit`].
     Quit,
     /// End without saving.
@@ -108,6 +115,15 @@ pub enum Mode {
         /// Where it is saved or closed to.
         back: Box<Mode>,
     },
+    /// The search line is open.
+    Search {
+        /// What is typed.
+        field: Field,
+        /// Where the cursor was.
+        origin: Option<Cursor>,
+        /// Where it is accepted or closed to.
+        back: Box<Mode>,
+    },
     /// A question: `y` is yes, any other key no.
     Ask {
         /// What is asked.
@@ -115,6 +131,27 @@ pub enum Mode {
         /// Where it leads back to.
         back: Box<Mode>,
     },
+}
+
+/// How many lines a title may take, as the user wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// Two where the whole board then fits.
+    #[default]
+    Automatic,
+    /// One.
+    OneLine,
+    /// Two.
+    TwoLines,
+}
+
+/// What becomes of all lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// They fold.
+    Close,
+    /// They open.
+    Open,
 }
 
 /// What is asked before it happens.
@@ -189,7 +226,13 @@ pub struct App {
     view: View,
     layout: Layout,
     widths: Option<Widths>,
-    turned: Vec<LaneKey>,
+    viewing: Viewing,
+    /// The lanes turned from what the window's shape gives them, by grouping.
+    folds: HashMap<Grouping, Vec<LaneKey>>,
+    density: Density,
+    finding: Option<Finding>,
+    /// The items discussed in the meeting this session runs.
+    discussed: HashSet<ItemId>,
     cursor: Option<Cursor>,
     scroll: usize,
     mode: Mode,
@@ -210,15 +253,21 @@ pub struct App {
 impl App {
     /// The board of `session`, first shown now in a window of `size`.
     pub fn new(session: Session, settings: Settings, size: Size, now: Now) -> Self {
-        let view = View::of(session.plan());
+        let (viewing, discussed) = (Viewing::default(), HashSet::new());
+        let context = Context { plan: session.plan(), now, discussed: &discussed };
+        let view = View::of(&context, &viewing, settings.lang);
         let cursor = Cursor::first(&view);
         let sheet = Sheet { plan: session.plan(), view: &view, lang: settings.lang, glyphs: settings.look.glyphs };
         let mut widths = None;
-        let opened = Opened { cursor: None, turned: &[] };
+        let opened = Opened { cursor: None, turned: &[], density: Density::Automatic };
         let layout = Layout::of(size, sheet, opened, &mut widths);
         let mut app = Self {
             keymap: Keymap::default(),
-            turned: Vec::new(),
+            viewing,
+            folds: HashMap::new(),
+            density: Density::Automatic,
+            finding: None,
+            discussed,
             scroll: 0,
             mode: Mode::Board,
             typed: Typed::Nothing,
@@ -252,6 +301,7 @@ impl App {
             Event::Paste(text) => {
                 match self.mode {
                     Mode::Form { .. } => self.paste_in_form(&text),
+                    Mode::Search { .. } => self.paste_in_search(&text),
                     Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
                     _ if self.past.is_some() => self.refuse_in_past(),
                     _ => self.paste_outside(text),
@@ -266,8 +316,12 @@ impl App {
                 self.answer(answer);
                 Flow::Continue
             }
-            Event::Tick => Flow::Continue,
+            Event::Tick => {
+                self.search_on();
+                Flow::Continue
+            }
         };
+        self.end_lingering();
         self.lay_out();
         flow
     }
@@ -278,7 +332,8 @@ impl App {
             Typed::Number(number) => Some(number.due()),
             Typed::Nothing | Typed::Prefix(_) => None,
         };
-        self.moved.iter().filter_map(|moved| moved.until).chain(number).min()
+        let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.now);
+        self.moved.iter().filter_map(|moved| moved.until).chain(number).chain(search).min()
     }
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
@@ -337,26 +392,32 @@ impl App {
                 .map(|item| tell::column_name(plan, &item.status, self.settings.lang));
             self.message = Some(Message::alarm(board::refused(self.settings.lang, &ours, theirs.unwrap_or("?"))));
         }
+        if let Some(notice) = news.notice {
+            self.message = Some(Message::plain(notice.say(self.settings.lang)));
+        }
     }
 
-    /// The plan has changed: the view is made again, the cursor stays on its card.
+    /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     fn refresh(&mut self) {
         self.listing = None;
-        self.view = View::of(self.plan());
-        let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.plan()));
+        self.discussed = self.discussed_now();
+        self.view = self.viewed();
+        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
         self.marks.retain(|item| plan.item(item).is_some());
+        self.find_again();
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
     fn lay_out(&mut self) {
-        let place = self.cursor.and_then(|cursor| cursor.place(&self.view));
-        let lane = self.cursor.map(|cursor| cursor.lane);
-        let opened = Opened { cursor: lane.zip(place.map(|place| place.column)), turned: &self.turned };
         let mut widths = self.widths.take();
-        self.layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
-        self.widths = widths;
+        let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
+        let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
+        let opened =
+            Opened { cursor: lane.zip(place.map(|place| place.column)), turned: self.turned(), density: self.density };
+        let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
+        (self.layout, self.widths) = (layout, widths);
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
         self.list_history();
     }
@@ -425,18 +486,18 @@ impl App {
     }
 
     /// The cursor.
-    pub fn cursor(&self) -> Option<Cursor> {
-        self.cursor
+    pub fn cursor(&self) -> Option<&Cursor> {
+        self.cursor.as_ref()
     }
 
     /// The selected item.
     pub fn item(&self) -> Option<&Item> {
-        self.cursor.and_then(|cursor| self.plan().item(cursor.item))
+        self.cursor.as_ref().and_then(|cursor| self.plan().item(cursor.item))
     }
 
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
-        let item = self.cursor?.item;
+        let item = self.cursor.as_ref()?.item;
         self.view.order().iter().position(|other| *other == item).map(|place| place + 1)
     }
 
@@ -480,6 +541,7 @@ impl App {
         match self.mode {
             Mode::Board | Mode::Ask { .. } => Scope::Board,
             Mode::Form { .. } => Scope::Form,
+            Mode::Search { .. } => Scope::Search,
             Mode::Detail(_) => Scope::Detail,
             Mode::History(_) => Scope::History,
             Mode::Help { .. } => Scope::Help,

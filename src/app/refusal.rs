@@ -1,7 +1,7 @@
 //! Why something was not done, told to the user on the message line or on standard error.
 
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, form, history};
+use crate::lang::{Lang, board, error, find, form, history};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,14 @@ pub enum Refusal {
         /// When.
         at: Stamp,
     },
+    /// Nothing was searched for.
+    NothingSearched,
+    /// Nothing was found.
+    NoHits,
+    /// No filter is on.
+    NoFilter,
+    /// The item names no unit.
+    NoUnit,
     /// The record is not there, or none is selected.
     NoRecord,
     /// The item has no records.
@@ -111,6 +119,10 @@ impl Refusal {
             Self::NothingToUndo => board::nothing_to_undo(lang).to_owned(),
             Self::NothingToRedo => board::nothing_to_redo(lang).to_owned(),
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),
+            Self::NothingSearched => find::nothing_searched(lang).to_owned(),
+            Self::NoHits => find::nothing(lang).to_owned(),
+            Self::NoFilter => find::no_filter(lang).to_owned(),
+            Self::NoUnit => find::no_unit(lang).to_owned(),
             Self::NoRecords => form::no_records(lang).to_owned(),
             Self::NoRecord => form::no_record(lang).to_owned(),
             Self::NothingToTick => form::nothing_to_tick(lang).to_owned(),

@@ -4,17 +4,52 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::lang::Lang;
 use crate::plan::Plan;
-use crate::plan::id::{ItemId, ThemeId};
+use crate::plan::group::{self, Lanes};
+pub use crate::plan::group::{Grouping, LaneKey};
+use crate::plan::id::ItemId;
 use crate::plan::item::Item;
+use crate::plan::query::{Context, Query};
+use crate::plan::sort::Sort;
 use crate::plan::summary::Summary;
 use crate::text;
 
-/// What a lane stands for; its name for as long as the plan lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LaneKey {
-    /// A theme of the document.
-    Theme(ThemeId),
+/// Which items a filter lets through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Through {
+    /// Those the query holds for.
+    #[default]
+    Matching,
+    /// All others.
+    Others,
+}
+
+/// What of the plan is shown, and in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Viewing {
+    /// What the lanes are.
+    pub grouping: Grouping,
+    /// The order within a lane's column.
+    pub sort: Sort,
+    /// What is asked of an item; nothing, if all are shown.
+    pub filter: Query,
+    /// Which items the filter lets through.
+    pub through: Through,
+    /// Whether lanes in which everything is done are left out.
+    pub finished: Finished,
+    /// An item that no longer matches because of a change made here; shown until the cursor leaves it.
+    pub lingering: Option<ItemId>,
+}
+
+/// What becomes of lanes in which everything is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Finished {
+    /// They are shown like others.
+    #[default]
+    Shown,
+    /// They are left out.
+    Hidden,
 }
 
 /// A horizontal group of cards.
@@ -22,13 +57,13 @@ pub enum LaneKey {
 pub struct Lane {
     /// What it stands for.
     pub key: LaneKey,
-    /// The numeral before its title.
+    /// The numeral before its title; empty but for themes.
     pub numeral: String,
     /// Its title.
     pub title: String,
     /// The cards in each column, in shown order.
     pub columns: Vec<Vec<ItemId>>,
-    /// Its counts.
+    /// Its counts over what is shown.
     pub summary: Summary,
 }
 
@@ -48,51 +83,101 @@ pub struct Place {
 pub struct View {
     /// The lanes, in the document's order.
     pub lanes: Vec<Lane>,
-    /// The counts over all shown items.
+    /// The counts over all shown items, each counted once.
     pub summary: Summary,
+    /// The counts over the whole plan.
+    pub whole: Summary,
+    /// Whether a filter leaves items out.
+    pub is_filtered: bool,
     /// The widest printed number, in cells; at least two.
     pub number_cells: usize,
-    /// The shortest beginning of each leader's name that no other leader's name has.
+    /// The shown items that stand in more than one lane.
+    pub shared: HashSet<ItemId>,
+    /// Whose names the badges are made of.
+    badge_of: BadgeOf,
+    /// The shortest beginning of each name that no other has.
     badges: HashMap<String, String>,
     order: Vec<ItemId>,
 }
 
+/// Whose names a badge is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BadgeOf {
+    Leaders,
+    LeadUnits,
+}
+
+impl Viewing {
+    /// Whether a filter is on.
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// The items shown; none for all of them.
+    fn shown(&self, context: &Context<'_>) -> Option<HashSet<ItemId>> {
+        if !self.is_filtered() {
+            return None;
+        }
+        let matching: HashSet<ItemId> = self.filter.items(context).into_iter().collect();
+        let mut shown = match self.through {
+            Through::Matching => matching,
+            Through::Others => {
+                context.plan.items.iter().map(|item| item.id).filter(|item| !matching.contains(item)).collect()
+            }
+        };
+        shown.extend(self.lingering);
+        Some(shown)
+    }
+
+    /// Whether the item is shown.
+    pub fn shows(&self, item: ItemId, context: &Context<'_>) -> bool {
+        let without = Self { lingering: None, ..self.clone() };
+        without.shown(context).is_none_or(|shown| shown.contains(&item))
+    }
+}
+
 impl View {
-    /// The view of `plan`, by theme.
-    pub fn of(plan: &Plan) -> Self {
-        let mut lanes: Vec<Lane> = plan
-            .themes
-            .iter()
-            .map(|theme| Lane {
-                key: LaneKey::Theme(theme.id),
-                numeral: theme.numeral().to_owned(),
-                title: theme.title.clone(),
-                columns: vec![Vec::new(); plan.columns.len()],
-                summary: Summary::default(),
-            })
-            .collect();
-        let places: HashMap<ThemeId, usize> =
-            plan.themes.iter().enumerate().map(|(at, theme)| (theme.id, at)).collect();
-        let mut items: Vec<Vec<&Item>> = vec![Vec::new(); lanes.len()];
-        for item in &plan.items {
-            let (Some(&lane), Some(column)) = (places.get(&item.theme), plan.column_place(&item.status)) else {
-                continue;
-            };
-            lanes[lane].columns[column].push(item.id);
-            items[lane].push(item);
-        }
+    /// What `viewing` shows of the context's plan; lanes without words of the document are titled in `lang`.
+    pub fn of(context: &Context<'_>, viewing: &Viewing, lang: Lang) -> Self {
+        let plan = context.plan;
+        let shown = viewing.shown(context);
+        let is_shown = |item: ItemId| shown.as_ref().is_none_or(|shown| shown.contains(&item));
+        let Lanes { lanes, shared } = Lanes::of(plan, viewing.grouping, is_shown);
         let mut seen = HashSet::new();
-        let order = items.iter().flatten().map(|item| item.id).filter(|item| seen.insert(*item)).collect();
-        for (lane, items) in lanes.iter_mut().zip(items) {
-            lane.summary = Summary::of(plan, items);
+        let mut order = Vec::new();
+        let lane = |mut lane: group::Lane| {
+            viewing.sort.sort(plan, &mut lane.items);
+            order.extend(lane.items.iter().filter(|item| seen.insert(**item)));
+            Lane::of(plan, &lane, lang)
+        };
+        let mut lanes: Vec<Lane> = lanes.into_iter().map(lane).collect();
+        lanes.retain(|lane| {
+            let is_empty = lane.summary.total == 0;
+            let is_finished = !is_empty && lane.summary.done == lane.summary.total;
+            !(is_empty && viewing.is_filtered() || is_finished && viewing.finished == Finished::Hidden)
+        });
+        if viewing.finished == Finished::Hidden {
+            let kept: HashSet<ItemId> = lanes.iter().flat_map(|lane| lane.columns.iter().flatten()).copied().collect();
+            order.retain(|item| kept.contains(item));
         }
+        let badge_of = if viewing.grouping == Grouping::Leader { BadgeOf::LeadUnits } else { BadgeOf::Leaders };
         let number_cells = plan.items.iter().map(|item| text::width(&item.number)).max().unwrap_or(0).max(2);
-        Self { lanes, summary: Summary::of(plan, &plan.items), number_cells, badges: badges(plan), order }
+        Self {
+            lanes,
+            summary: Summary::of(plan, order.iter().filter_map(|item| plan.item(*item))),
+            whole: Summary::of(plan, &plan.items),
+            is_filtered: viewing.is_filtered(),
+            number_cells,
+            shared,
+            badge_of,
+            badges: badges(plan, badge_of),
+            order,
+        }
     }
 
     /// Where in lane `key` the item is shown.
-    pub fn find(&self, item: ItemId, key: LaneKey) -> Option<Place> {
-        let lane = self.lanes.iter().position(|lane| lane.key == key)?;
+    pub fn find(&self, item: ItemId, key: &LaneKey) -> Option<Place> {
+        let lane = self.lanes.iter().position(|lane| lane.key == *key)?;
         self.lanes[lane].columns.iter().enumerate().find_map(|(column, cards)| {
             let row = cards.iter().position(|card| *card == item)?;
             Some(Place { lane, column, row })
@@ -100,9 +185,14 @@ impl View {
     }
 
     /// The lane in which the item is shown first.
-    pub fn lane_of(&self, item: ItemId) -> Option<LaneKey> {
+    pub fn lane_of(&self, item: ItemId) -> Option<&LaneKey> {
         let holds = |lane: &&Lane| lane.columns.iter().flatten().any(|card| *card == item);
-        self.lanes.iter().find(holds).map(|lane| lane.key)
+        self.lanes.iter().find(holds).map(|lane| &lane.key)
+    }
+
+    /// Whether the item is shown.
+    pub fn shows(&self, item: ItemId) -> bool {
+        self.order.contains(&item)
     }
 
     /// The card at `place`.
@@ -115,25 +205,67 @@ impl View {
         &self.lanes[lane].columns[column]
     }
 
-    /// All shown items, each once: lane by lane, within a lane in the plan's order.
+    /// All shown items, each once: lane by lane, within a lane in its order.
     pub fn order(&self) -> &[ItemId] {
         &self.order
     }
 
-    /// The leaders' badges of `item`, one behind the other; empty if it names nobody.
+    /// The badges of those `item` names, one behind the other; empty if it names nobody.
     pub fn badge(&self, item: &Item) -> String {
-        item.leaders.iter().filter_map(|leader| self.badges.get(leader)).map(String::as_str).collect()
+        let names = self.badge_of.names(item).iter();
+        names.filter_map(|name| self.badges.get(name)).map(String::as_str).collect()
     }
 }
 
-/// The shortest beginning, in grapheme clusters, that tells each leader from all others; else the whole name.
-fn badges(plan: &Plan) -> HashMap<String, String> {
-    let names: HashSet<&str> = plan.items.iter().flat_map(|item| &item.leaders).map(String::as_str).collect();
-    let badge = |name: &str| {
-        let ends = name.grapheme_indices(true).map(|(at, cluster)| at + cluster.len());
-        let unique = |end: &usize| names.iter().filter(|other| other.starts_with(&name[..*end])).count() == 1;
+impl Lane {
+    fn of(plan: &Plan, lane: &group::Lane, lang: Lang) -> Self {
+        let mut columns = vec![Vec::new(); plan.columns.len()];
+        let items: Vec<&Item> = lane.items.iter().filter_map(|item| plan.item(*item)).collect();
+        for item in &items {
+            if let Some(column) = plan.column_place(&item.status) {
+                columns[column].push(item.id);
+            }
+        }
+        Self {
+            key: lane.key.clone(),
+            numeral: lane.numeral.clone(),
+            title: lane.title(lang).to_owned(),
+            columns,
+            summary: Summary::of(plan, items),
+        }
+    }
+}
+
+impl BadgeOf {
+    fn names(self, item: &Item) -> &[String] {
+        match self {
+            Self::Leaders => &item.leaders,
+            Self::LeadUnits => &item.lead_units,
+        }
+    }
+
+    /// Grapheme clusters a badge has at least: units are told by two.
+    fn least(self) -> usize {
+        match self {
+            Self::Leaders => 1,
+            Self::LeadUnits => 2,
+        }
+    }
+}
+
+/// The shortest beginning, in grapheme clusters, that tells each name from all others; else the whole name.
+fn badges(plan: &Plan, badge_of: BadgeOf) -> HashMap<String, String> {
+    let names: HashSet<&str> = plan.items.iter().flat_map(|item| badge_of.names(item)).map(String::as_str).collect();
+    let mut sorted: Vec<&str> = names.iter().copied().collect();
+    sorted.sort_unstable();
+    // In the order of the alphabet only the neighbours can share a beginning.
+    let badge = |(at, name): (usize, &&str)| {
+        let neighbours = [at.checked_sub(1), Some(at + 1)];
+        let others: Vec<&str> = neighbours.into_iter().flatten().filter_map(|at| sorted.get(at)).copied().collect();
+        let ends = name.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).skip(badge_of.least() - 1);
+        let unique = |end: &usize| others.iter().all(|other| !other.starts_with(&name[..*end]));
         let end = ends.into_iter().find(unique).unwrap_or(name.len());
-        name[..end].to_owned()
+        ((*name).to_owned(), name[..end].to_owned())
     };
-    names.iter().map(|name| ((*name).to_owned(), badge(name))).collect()
+    sorted.iter().enumerate().map(badge).collect()
 }

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, history};
+use crate::lang::{Lang, Words, command as words, history, query, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -33,14 +33,14 @@ pub(super) fn command(lang: Lang) -> Command {
     let ids = || id().num_args(1..);
     let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
     let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
-    own(Command::new("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
+    own(Command::new("yaodian").bin_name("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
         .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
         .disable_version_flag(true)
         .subcommand_help_heading(words::COMMANDS.say(lang))
         .args(board_options(lang))
         .args(look_options(lang))
         .args(playback_options(lang))
-        .subcommand(sub("list", words::LIST).arg(json()).arg(at()))
+        .subcommand(sub("list", words::LIST).args(list_options(lang)).arg(json()).arg(at()))
         .subcommand(sub("show", words::SHOW).arg(id()).arg(json()).arg(at()))
         .subcommand(
             sub("move", words::MOVE)
@@ -59,7 +59,42 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(valued("until", "DATE", history::UNTIL, lang).long("until"))
                 .arg(json()),
         )
+        .subcommand(sub("backup", store::BACKUP))
+        .subcommand(
+            sub("restore", store::RESTORE)
+                .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
+        )
         .subcommand(sub("path", words::PATH))
+}
+
+/// The arguments with the minus of `list`'s negated terms (`-status:done`) in its full-width form, which the query language
+/// reads alike, since options are looked for behind the other one. What begins like a short option stays one.
+pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<OsString> {
+    let mut arguments = arguments.to_vec();
+    let mut is_list = None;
+    let mut at = 1;
+    while let Some(text) = arguments.get(at).map(|argument| argument.to_string_lossy().into_owned()) {
+        let is_option = |arg: &&Arg| {
+            let is_long = arg.get_long().is_some_and(|long| text.strip_prefix("--") == Some(long));
+            is_long
+                || arg
+                    .get_short()
+                    .is_some_and(|short| text.strip_prefix('-').is_some_and(|rest| rest.starts_with(short)))
+        };
+        let option = command.get_arguments().find(is_option);
+        let takes_next = option.is_some_and(|arg| arg.get_action().takes_values() && !arg.is_require_equals_set());
+        let is_glued = option.is_some() && !text.starts_with("--") && text.len() > 2;
+        match text.strip_prefix('-') {
+            _ if text == "--" || is_list == Some(false) => break,
+            Some(rest) if is_list.is_some() && option.is_none() && !rest.starts_with('-') => {
+                arguments[at] = format!("－{rest}").into();
+            }
+            Some(_) => {}
+            None => is_list = Some(is_list.unwrap_or(text == "list")),
+        }
+        at += if takes_next && !is_glued { 2 } else { 1 };
+    }
+    arguments
 }
 
 /// The command with headings and help in `lang`.
@@ -83,6 +118,11 @@ fn board_options(lang: Lang) -> [Arg; 3] {
         chosen("lang", words::LANG, lang, &["zh", "en"]),
     ]
     .map(|argument| argument.global(true))
+}
+
+fn list_options(lang: Lang) -> [Arg; 2] {
+    let query = Arg::new("query").value_name("QUERY").help(query::ARGUMENT.say(lang));
+    [query.num_args(0..), flag("md", query::MARKDOWN, lang).conflicts_with("json")]
 }
 
 fn look_options(lang: Lang) -> [Arg; 4] {
@@ -133,8 +173,8 @@ pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
         fault::print(&error.to_string());
         return 0;
     }
-    eprintln!("{}", crate::text::safe::safe(&sentence(error, lang)));
-    eprintln!("{}", words::see_help(lang));
+    fault::tell(&sentence(error, lang));
+    fault::tell(words::see_help(lang));
     2
 }
 
@@ -159,5 +199,32 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             words::conflicting(lang, &argument)
         }
         _ => words::bad_usage(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minus_before_a_term_is_no_option() {
+        for (given, expected) in [
+            ("list -yxf", "list －yxf"),
+            ("list -领导:汪 --json -is:done", "list －领导:汪 --json －is:done"),
+            ("-b list list -x -b -x", "-b list list －x -b -x"),
+            ("list -foo -boo -hoo --x", "list -foo -boo -hoo --x"),
+            ("list -fx -x", "list -fx －x"),
+            ("list -", "list －"),
+            ("list -- -x", "list -- -x"),
+            ("--lang zh list -x", "--lang zh list －x"),
+            ("-b list move 7 done -m list", "-b list move 7 done -m list"),
+            ("move 7 done -m x", "move 7 done -m x"),
+            ("--print list -x", "--print list －x"),
+        ] {
+            let given: Vec<OsString> = ["yaodian"].into_iter().chain(given.split(' ')).map(OsString::from).collect();
+            let changed = with_negations(&given, &command(Lang::En));
+            let changed: Vec<_> = changed[1..].iter().map(|text| text.to_string_lossy()).collect();
+            assert_eq!(changed.join(" "), expected);
+        }
     }
 }

@@ -2,12 +2,14 @@
 
 mod arguments;
 mod at;
+mod backup;
 mod board;
 mod change;
 mod fault;
 mod item;
 mod json;
 mod log;
+mod markdown;
 mod open;
 mod show;
 
@@ -50,7 +52,10 @@ pub struct Terminal {
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
     let lang = arguments::lang(&arguments).unwrap_or(world.lang);
     let world = World { lang, ..world };
-    let matches = match arguments::command(lang).try_get_matches_from(&arguments) {
+    fault::tell_panics(lang);
+    let command = arguments::command(lang);
+    let arguments = arguments::with_negations(&arguments, &command);
+    let matches = match command.try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return arguments::report(&error, lang),
     };
@@ -63,14 +68,20 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
     let place = board::Place::of(matches, world)?;
+    answer(&place, matches, world).map_err(|fault| fault.with_backups(&place, world))
+}
+
+fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
     match matches.subcommand() {
-        Some(("list", options)) => show::list(&place, world, options),
-        Some(("show", options)) => show::show(&place, world, options),
-        Some(("log", options)) => log::log(&place, world, options),
-        Some(("path", _)) => board::path(&place),
-        Some(("undo", _)) => change::undo(&place, world),
-        Some(("redo", _)) => change::redo(&place, world),
-        Some((name, options)) => change::shift(&place, world, name, options),
-        None => open::open(&place, world, matches),
+        Some(("list", options)) => show::list(place, world, options),
+        Some(("show", options)) => show::show(place, world, options),
+        Some(("log", options)) => log::log(place, world, options),
+        Some(("backup", _)) => backup::backup(place, world),
+        Some(("restore", options)) => backup::restore(place, world, options),
+        Some(("path", _)) => board::path(place),
+        Some(("undo", _)) => change::undo(place, world),
+        Some(("redo", _)) => change::redo(place, world),
+        Some((name, options)) => change::shift(place, world, name, options),
+        None => open::open(place, world, matches),
     }
 }

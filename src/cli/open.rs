@@ -1,5 +1,6 @@
 //! `yaodian`: opens the board in the terminal, or plays `--keys` to it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 
 use anyhow::Context as _;
@@ -12,7 +13,7 @@ use crate::app::layout::Size;
 use crate::app::message::Message;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
-use crate::lang::command;
+use crate::lang::{command, terminal as words};
 use crate::store::Board;
 use crate::store::Writer;
 use crate::terminal::keys::{self, Playback};
@@ -95,10 +96,15 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
         // The loop is gone only when the session has ended.
         let _ = answers.send(Input::Event(Event::Answer(answer)));
     });
-    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock);
+    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock, world.lang);
     let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
-    let ended = terminal::run(&mut app, &mut writer, &mut stage, founding);
+    let ended = catch_unwind(AssertUnwindSafe(|| terminal::run(&mut app, &mut writer, &mut stage, founding)));
     drop(stage);
+    let ended = ended.unwrap_or_else(|panic| {
+        let saved = terminal::save_the_rest(&mut app, &writer);
+        fault::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
+        resume_unwind(panic)
+    });
     match ended.context(world.lang.pick("终端写不进去", "The terminal cannot be written to"))? {
         Ended::Saved | Ended::Abandoned => Ok(0),
         Ended::Signalled(signal) => Ok(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),

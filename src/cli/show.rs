@@ -1,40 +1,52 @@
 //! `yaodian list` and `yaodian show`.
 
+use std::collections::HashSet;
+
 use clap::ArgMatches;
 
 use super::board::Place;
 use super::json::{ItemOut, pretty};
-use super::{Fault, World, at, fault, item};
+use super::{Fault, World, at, fault, item, markdown};
 use crate::app::tell;
 use crate::clock::Now;
 use crate::lang::{Lang, Words, board, board::detail, history};
 use crate::plan::Plan;
 use crate::plan::ageing::{self, Due};
 use crate::plan::item::Item;
+use crate::plan::query::{Context, Query};
 use crate::text::safe::safe;
 use crate::text::{self};
 
-/// `yaodian list`: the items by theme, a line each.
+/// `yaodian list`: the items the query holds for, in the plan's order; by theme, a line each.
 pub(super) fn list(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let (plan, _) = at::plan(place, world, options)?;
-    if options.get_flag("json") {
-        let items: Vec<ItemOut<'_>> = plan.items.iter().map(|item| ItemOut::of(&plan, item)).collect();
-        fault::print(&pretty(&items)?);
+    let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
+    let query = Query::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
+    let (plan, now) = at::plan(place, world, options)?;
+    let context = Context { plan: &plan, now, discussed: &HashSet::new() };
+    let items: Vec<&Item> = query.items(&context).into_iter().filter_map(|id| plan.item(id)).collect();
+    let answer = if options.get_flag("json") {
+        pretty(&items.iter().map(|item| ItemOut::of(&plan, item)).collect::<Vec<_>>())?
+    } else if options.get_flag("md") {
+        markdown::table(&plan, &items, world.lang)
     } else {
-        fault::print(&table(&plan, world.lang));
-    }
+        table(&plan, &items, world.lang)
+    };
+    fault::print(&answer);
     Ok(0)
 }
 
-fn table(plan: &Plan, lang: Lang) -> String {
+fn table(plan: &Plan, items: &[&Item], lang: Lang) -> String {
     let widest = |texts: &mut dyn Iterator<Item = &str>| texts.map(|text| text::width(&safe(text))).max().unwrap_or(0);
-    let number = widest(&mut plan.items.iter().map(|item| item.number.as_str()));
+    let number = widest(&mut items.iter().map(|item| item.number.as_str()));
     let status = widest(&mut plan.columns.iter().map(|column| column.name(lang)));
-    let title = widest(&mut plan.items.iter().map(|item| item.title.as_str()));
+    let title = widest(&mut items.iter().map(|item| item.title.as_str()));
     let mut lines = String::new();
     for theme in &plan.themes {
-        lines.push_str(&format!("{} {}\n", safe(theme.numeral()), safe(&theme.title)));
-        for item in plan.items.iter().filter(|item| item.theme == theme.id) {
+        let mut own = items.iter().filter(|item| item.theme == theme.id).peekable();
+        if own.peek().is_some() || items.len() == plan.items.len() {
+            lines.push_str(&format!("{} {}\n", safe(theme.numeral()), safe(&theme.title)));
+        }
+        for item in own {
             let names = |names: &[String]| safe(&names.join(board::comma(lang))).into_owned();
             let row = format!(
                 "  {:>pad$}{}  {}  {}  {}  {}",

@@ -20,8 +20,9 @@ use super::theme::Theme;
 use super::{Plan, Thresholds};
 use crate::clock::{Date, Stamp};
 
-/// A value before and after.
+/// A value before and after. A field beside them that a newer program wrote could not be kept, and is refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Swap<T> {
     /// What it must be for the change to apply.
     pub from: T,
@@ -29,8 +30,9 @@ pub struct Swap<T> {
     pub to: T,
 }
 
-/// A record before and after; null where there is none.
+/// A record before and after; null where there is none. Other fields are refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RecordSwap<T> {
     /// The record's id.
     pub id: RecordId,

@@ -2,10 +2,13 @@
 //!
 //! [`read`] gives the plan a file holds; it never writes and never locks. A [`Board`] owns the plan as it stands in
 //! its file and saves batches of steps to it; the command line calls it directly, the board's loop through a
-//! [`Writer`], which is a thread around it. Whoever saves is told what came of it in [`Answer`]s.
+//! [`Writer`], which is a thread around it. Whoever saves is told what came of it in [`Answer`]s. A board that knows
+//! its [`Backups`] keeps a copy of what a save replaces; [`restore`] puts one back.
 
 mod answer;
+mod backup;
 mod board;
+mod copies;
 mod error;
 mod file;
 mod lock;
@@ -14,7 +17,10 @@ mod place;
 mod print;
 mod rebase;
 mod replace;
+mod restore;
 mod say;
+mod sound;
+mod system;
 mod writer;
 
 #[cfg(test)]
@@ -22,10 +28,13 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answer, Reason, Refused};
+pub use answer::{Answer, Notice, Reason, Refused};
+pub use backup::{Backup, Backups};
 pub use board::Board;
+pub use copies::conflict_copies;
 pub use error::{Cause, StoreError};
-pub use file::{LIMIT, Loaded, read};
+pub use file::{LIMIT, Loaded, NEAR_LIMIT, read};
 pub use names::{board_names, board_path};
 pub use print::Fingerprint;
+pub use restore::{Restored, restore};
 pub use writer::Writer;

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Input, Stage};
+use super::{Input, LARGEST, Stage, Stopped, gate};
 use crate::app::key::Key;
 use crate::app::layout::Size;
 use crate::app::{App, Event};
@@ -28,7 +28,8 @@ pub enum Token {
 }
 
 /// Reads a list of keys: tokens parted by spaces, each a key's name (`Enter`, `Ctrl-r`), `'text'`, `paste:'text'`,
-/// `size:80x24`, `wait:2s`; anything else is typed character by character. Gives the token that cannot be read.
+/// `size:80x24`, `wait:2s`; anything else is typed character by character. `'text'` arrives in one read, as an input
+/// method commits it. Gives the token that cannot be read.
 pub fn parse(keys: &str) -> Result<Vec<Token>, String> {
     let mut tokens = Vec::new();
     for word in words(keys) {
@@ -40,6 +41,8 @@ pub fn parse(keys: &str) -> Result<Vec<Token>, String> {
             tokens.push(Token::Wait(parse_wait(time).ok_or_else(|| word.clone())?));
         } else if let Some(key) = Key::named(&word) {
             tokens.push(Token::Key(key));
+        } else if let Some(text) = unquoted(&word).filter(|text| gate::is_text(text)) {
+            tokens.push(Token::Paste(text.to_owned()));
         } else {
             let text = unquoted(&word).unwrap_or(&word);
             tokens.extend(text.chars().map(|c| Token::Key(Key::char(c))));
@@ -71,10 +74,11 @@ fn unquoted(word: &str) -> Option<&str> {
     word.strip_prefix('\'')?.strip_suffix('\'')
 }
 
-/// Reads a size, `120x40`.
+/// Reads a size, `120x40`; none above [`super::LARGEST`].
 pub fn parse_size(text: &str) -> Option<Size> {
     let (cols, rows) = text.split_once('x')?;
-    Some(Size { cols: cols.parse().ok()?, rows: rows.parse().ok()? })
+    let size = Size { cols: cols.parse().ok()?, rows: rows.parse().ok()? };
+    (size.cols <= LARGEST.cols && size.rows <= LARGEST.rows).then_some(size)
 }
 
 /// Milliseconds of `2s`, `0.8s` or `800ms`.
@@ -154,6 +158,14 @@ impl Stage for Playback {
     }
 
     fn forget(&mut self) {}
+
+    fn stop(&mut self) -> io::Result<Stopped> {
+        Ok(Stopped::NoShell)
+    }
+
+    fn go_on(&mut self) -> io::Result<Option<Size>> {
+        Ok(None)
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +183,8 @@ mod tests {
             [Token::Size(Size { cols: 80, rows: 24 }), Token::Wait(2000), Token::Wait(800),]
         );
         assert_eq!(parse("size:80"), Err("size:80".to_owned()));
+        assert_eq!(parse("size:65535x65535"), Err("size:65535x65535".to_owned()));
+        assert_eq!(parse("'推进' 推 '！'").unwrap(), [Token::Paste("推进".to_owned()), key("推"), key("!")]);
         assert_eq!(parse("Shift-Left").unwrap(), [key("Shift-Left")]);
     }
 }

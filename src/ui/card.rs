@@ -65,8 +65,8 @@ fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usi
 }
 
 fn is_selected(app: &App, lane: usize, item: ItemId) -> bool {
-    let lane = app.sheet().view.lanes[lane].key;
-    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == lane)
+    let view = app.sheet().view;
+    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == view.lanes[lane].key)
 }
 
 fn draw_card(
@@ -109,7 +109,8 @@ fn draw_card(
             if ledger {
                 draw_names(app, canvas, item, column, *y, &ink, &face);
             } else {
-                canvas.row(column.x + column.width - 1 - spans_width(&tail), *y, spans_width(&tail), &tail);
+                let wide = spans_width(&tail).min(column.width.saturating_sub(1));
+                canvas.row(column.x + column.width.saturating_sub(1 + wide), *y, wide, &tail);
             }
             draw_flag(canvas, &face, column, *y, &ink, tail.len());
         }

@@ -166,7 +166,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
         Scope::History => (("jk".to_owned(), history::SELECT), vec![Action::Help, Action::Leave]),
-        Scope::Form => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let is_past = app.past().is_some();
     let last = if is_past { vec![Action::Help, Action::Leave] } else { last };

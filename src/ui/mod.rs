@@ -34,7 +34,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
-        Mode::Board | Mode::Ask { .. } | Mode::Form { .. } => board::draw(app, &mut canvas),
+        Mode::Board | Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. } => board::draw(app, &mut canvas),
     }
     if let Mode::Form { form, .. } = app.mode() {
         form::draw(app, form, &mut canvas);
@@ -46,7 +46,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16
 /// The screen behind a question or open fields.
 fn screen(mode: &Mode) -> &Mode {
     match mode {
-        Mode::Ask { back, .. } | Mode::Form { back, .. } => screen(back),
+        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } => screen(back),
         mode => mode,
     }
 }

@@ -3,3 +3,7 @@
 mod commands;
 mod history;
 mod home;
+mod hostile;
+mod pty;
+mod reliability;
+mod terminal;

@@ -6,14 +6,13 @@ use super::past::Past;
 use super::row::items;
 use super::{Bands, History, Typing};
 use crate::app::action::Action;
-use crate::app::cursor::Cursor;
 use crate::app::field::{Field, Lines};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::number::items_numbered;
 use crate::app::refusal::Refusal;
 use crate::app::{App, Flow, Mode, Question, tell};
-use crate::lang::{board, history as words};
+use crate::lang::{board, find, history as words};
 use crate::plan::id::ItemId;
 
 impl App {
@@ -126,12 +125,16 @@ impl App {
     /// Enter: to the board, the cursor on the item.
     pub(in crate::app) fn go_to_item(&mut self) {
         let items = self.selected_items();
-        let lane = self.cursor.map(|cursor| cursor.lane);
-        let found = items.iter().find_map(|item| Cursor::on(&self.view, *item, lane));
-        match (found, items.first()) {
-            (Some(cursor), _) => {
-                self.cursor = Some(cursor);
+        let there = items.iter().copied().find(|item| self.plan().item(*item).is_some());
+        match (there, items.first()) {
+            (Some(item), _) => {
                 self.mode = Mode::Board;
+                let lifted = self.lift_filter_for(item);
+                self.go_to(item);
+                if lifted {
+                    let number = tell::number(self.plan(), item);
+                    self.message = Some(Message::plain(find::lifted(self.settings.lang, &number)));
+                }
             }
             (None, Some(item)) => self.refuse(&Refusal::NoItem { number: tell::number(self.plan(), *item) }),
             (None, None) => self.refuse(&Refusal::ConcernsNoItem),
@@ -155,8 +158,9 @@ impl App {
         match then {
             Ok(then) => {
                 let Mode::History(history) = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-                self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.cursor }));
-                self.refresh();
+                self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.cursor.clone() }));
+                self.finding = None;
+                self.look_anew();
             }
             Err(conflict) => {
                 let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
@@ -170,7 +174,8 @@ impl App {
         let Some(past) = self.past.take() else { return };
         self.cursor = past.cursor;
         self.mode = Mode::History(past.history);
-        self.refresh();
+        self.finding = None;
+        self.look_anew();
     }
 
     /// Esc: the filter goes first, then back to where the history was opened.
@@ -179,11 +184,11 @@ impl App {
             self.mode = *history.back;
         } else {
             self.mode = Mode::History(history);
-            self.set_filter("");
+            self.filter_history("");
         }
     }
 
-    fn set_filter(&mut self, text: &str) {
+    fn filter_history(&mut self, text: &str) {
         let lang = self.settings.lang;
         match Filter::parse(text) {
             Ok(filter) => {
@@ -199,12 +204,12 @@ impl App {
     /// Sets a filter, or lifts it if it is set already.
     fn toggle_filter(&mut self, text: &str) {
         let is_set = self.history().is_some_and(|history| history.filter.text() == text);
-        self.set_filter(if is_set { "" } else { text });
+        self.filter_history(if is_set { "" } else { text });
     }
 
     /// `F`: all steps are shown.
     pub(in crate::app) fn clear_history_filter(&mut self) {
-        self.set_filter("");
+        self.filter_history("");
     }
 
     /// `*`: only steps of the selected step's items.
@@ -261,7 +266,7 @@ impl App {
             _ => {
                 typing.field.press(key);
                 let text = typing.field.text();
-                self.set_filter(&text);
+                self.filter_history(&text);
             }
         }
         Flow::Continue
@@ -270,7 +275,7 @@ impl App {
     /// What is typed stays the filter; what cannot be read stays open, to be mended.
     fn keep_filter(&mut self) {
         let Some(text) = self.history().and_then(|history| Some(history.typing.as_ref()?.field.text())) else { return };
-        self.set_filter(&text);
+        self.filter_history(&text);
         if let (Ok(_), Some(history)) = (Filter::parse(&text), self.history()) {
             history.typing = None;
         }
@@ -291,6 +296,6 @@ impl App {
         let Some(typing) = self.history().and_then(|history| history.typing.as_mut()) else { return };
         typing.field.insert(pasted);
         let text = typing.field.text();
-        self.set_filter(&text);
+        self.filter_history(&text);
     }
 }

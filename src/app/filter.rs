@@ -1,0 +1,229 @@
+//! What is shown, and how: filters, grouping, order, folds, density.
+
+use std::collections::HashSet;
+
+use super::message::Message;
+use super::refusal::Refusal;
+use super::view::{Finished, Grouping, LaneKey, Through, View};
+use super::{App, Density};
+use crate::lang::find as words;
+use crate::plan::id::ItemId;
+use crate::plan::query::{Context, Key, Query};
+use crate::plan::sort::Sort;
+
+impl App {
+    /// What queries are asked of.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { plan: self.plan(), now: self.now(), discussed: &self.discussed }
+    }
+
+    /// Shows what the query holds for; nothing asked shows all.
+    pub(super) fn set_filter(&mut self, filter: Query) {
+        self.viewing.filter = filter;
+        self.viewing.through = Through::Matching;
+        self.viewing.lingering = None;
+        self.look_anew();
+        self.say_filter();
+    }
+
+    fn say_filter(&mut self) {
+        let lang = self.settings.lang;
+        let (shown, all) = (self.view.summary.total, self.view.whole.total);
+        self.message = Some(match self.viewing.is_filtered() {
+            true => Message::plain(words::shown(lang, shown, all)).with_key("F", words::CLEAR.say(lang)),
+            false => Message::plain(words::all_shown(lang, all)),
+        });
+    }
+
+    /// `F`: everything is shown.
+    pub(super) fn clear_filter(&mut self) {
+        if !self.viewing.is_filtered() {
+            return self.refuse(&Refusal::NoFilter);
+        }
+        self.set_filter(Query::default());
+    }
+
+    /// `*`: what has the same lead unit as the cursor's item; without one, the same responsible unit.
+    pub(super) fn same_lead_unit(&mut self) {
+        let Some(item) = self.item() else { return self.refuse(&Refusal::NoCards) };
+        let lead = item.lead_units.first().map(|unit| (Key::Lead, unit.clone()));
+        let unit = lead.or_else(|| item.responsible_units.first().map(|unit| (Key::Unit, unit.clone())));
+        let Some((key, unit)) = unit else { return self.refuse(&Refusal::NoUnit) };
+        match Query::default().with(key, &unit) {
+            Ok(query) => self.set_filter(query),
+            Err(error) => self.message = Some(Message::alarm(error.say(self.settings.lang))),
+        }
+    }
+
+    /// `\`: what the filter leaves out is shown instead.
+    pub(super) fn invert_filter(&mut self) {
+        if !self.viewing.is_filtered() {
+            return self.refuse(&Refusal::NoFilter);
+        }
+        self.viewing.through = match self.viewing.through {
+            Through::Matching => Through::Others,
+            Through::Others => Through::Matching,
+        };
+        self.viewing.lingering = None;
+        self.look_anew();
+        self.say_filter();
+    }
+
+    /// Groups into other lanes.
+    pub(super) fn group(&mut self, grouping: Grouping) {
+        self.viewing.grouping = grouping;
+        self.look_anew();
+    }
+
+    /// Orders the cards of a lane otherwise.
+    pub(super) fn sort(&mut self, sort: Sort) {
+        self.viewing.sort = sort;
+        self.look_anew();
+        self.message =
+            Some(Message::plain(words::sorted(self.settings.lang, sort_words(sort).say(self.settings.lang))));
+    }
+
+    /// `zh`: lanes in which everything is done are left out, or shown again.
+    pub(super) fn turn_finished(&mut self) {
+        let lang = self.settings.lang;
+        let text;
+        (self.viewing.finished, text) = match self.viewing.finished {
+            Finished::Shown => (Finished::Hidden, words::finished_hidden(lang)),
+            Finished::Hidden => (Finished::Shown, words::finished_shown(lang)),
+        };
+        self.look_anew();
+        self.message = Some(Message::plain(text));
+    }
+
+    /// `c`: automatic, one line, two lines.
+    pub(super) fn turn_density(&mut self) {
+        self.density = match self.density {
+            Density::Automatic => Density::OneLine,
+            Density::OneLine => Density::TwoLines,
+            Density::TwoLines => Density::Automatic,
+        };
+        self.widths = None;
+        let lang = self.settings.lang;
+        self.message = Some(Message::plain(words::density(lang, density_words(self.density).say(lang))));
+    }
+
+    /// `R`: folds, filter, search, grouping, order and marks as they were at first.
+    pub(super) fn reset_view(&mut self) {
+        self.viewing = super::view::Viewing::default();
+        self.folds.clear();
+        self.finding = None;
+        self.marks.clear();
+        self.density = Density::Automatic;
+        self.look_anew();
+        self.message = Some(Message::plain(words::reset(self.settings.lang)));
+    }
+
+    /// `-`, `=`: all lanes fold or open.
+    pub(super) fn fold_all(&mut self, fold: super::Fold) {
+        let all: Vec<LaneKey> = self.view.lanes.iter().map(|lane| lane.key.clone()).collect();
+        let opens = self.layout.opens_by_itself();
+        let turned = self.turned_mut();
+        *turned = match (fold, opens) {
+            (super::Fold::Close, false) | (super::Fold::Open, true) => all,
+            (super::Fold::Close, true) | (super::Fold::Open, false) => Vec::new(),
+        };
+    }
+
+    /// The lanes of the present grouping whose state differs from what the window's shape gives them.
+    pub(super) fn turned(&self) -> &[LaneKey] {
+        self.folds.get(&self.viewing.grouping).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn turned_mut(&mut self) -> &mut Vec<LaneKey> {
+        self.folds.entry(self.viewing.grouping).or_default()
+    }
+
+    /// What is shown has changed: view and widths are made anew.
+    pub(super) fn look_anew(&mut self) {
+        self.widths = None;
+        self.refresh();
+    }
+
+    /// The item is shown; a filter that hides it is lifted. True if it was.
+    pub(super) fn lift_filter_for(&mut self, item: ItemId) -> bool {
+        if self.view.shows(item) || self.plan().item(item).is_none() {
+            return false;
+        }
+        self.viewing.filter = Query::default();
+        self.viewing.finished = Finished::Shown;
+        self.look_anew();
+        true
+    }
+
+    /// The cursor's item, changed just now, no longer matches: it stays until the cursor leaves it.
+    pub(super) fn let_linger(&mut self, item: Option<ItemId>) {
+        if let Some(item) = item.filter(|item| self.view.shows(*item) && !self.viewing.shows(*item, &self.context())) {
+            self.viewing.lingering = Some(item);
+        }
+    }
+
+    /// A card that lingers goes once the cursor has left it.
+    pub(super) fn end_lingering(&mut self) {
+        let left = |item| self.cursor.as_ref().is_none_or(|cursor| cursor.item != item);
+        if self.viewing.lingering.is_some_and(left) {
+            self.viewing.lingering = None;
+            self.refresh();
+        }
+    }
+
+    /// Whether the item is only still shown.
+    pub fn lingers(&self, item: ItemId) -> bool {
+        self.viewing.lingering == Some(item)
+    }
+
+    /// What of the plan is shown, and how.
+    pub fn viewing(&self) -> &super::view::Viewing {
+        &self.viewing
+    }
+
+    /// How many lines a title may take, as the user wants it.
+    pub fn density(&self) -> Density {
+        self.density
+    }
+
+    /// The view of the plan as it is now.
+    pub(super) fn viewed(&self) -> View {
+        View::of(&self.context(), &self.viewing, self.settings.lang)
+    }
+
+    /// The items discussed in the meeting this session runs.
+    pub(super) fn discussed_now(&self) -> HashSet<ItemId> {
+        let meeting = self.session.meeting();
+        let meeting = self.plan().meetings.iter().find(|other| Some(other.id) == meeting);
+        meeting.map(|meeting| meeting.discussed.iter().map(|discussed| discussed.item).collect()).unwrap_or_default()
+    }
+}
+
+/// What an order is called.
+pub fn sort_words(sort: Sort) -> crate::lang::Words {
+    match sort {
+        Sort::Number => words::BY_NUMBER,
+        Sort::Deadline => words::BY_DEADLINE,
+        Sort::Days => words::BY_DAYS,
+        Sort::Status => words::BY_STATUS,
+    }
+}
+
+/// What a grouping is called.
+pub fn grouping_words(grouping: Grouping) -> crate::lang::Words {
+    match grouping {
+        Grouping::Theme => words::GROUPED_BY_THEME,
+        Grouping::Leader => words::GROUPED_BY_LEADER,
+        Grouping::LeadUnit => words::GROUPED_BY_LEAD_UNIT,
+        Grouping::ResponsibleUnit => words::GROUPED_BY_RESPONSIBLE_UNIT,
+        Grouping::None => words::NOT_GROUPED,
+    }
+}
+
+fn density_words(density: Density) -> crate::lang::Words {
+    match density {
+        Density::Automatic => words::AUTOMATIC,
+        Density::OneLine => words::ONE_LINE,
+        Density::TwoLines => words::TWO_LINES,
+    }
+}
