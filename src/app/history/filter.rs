@@ -259,16 +259,19 @@ fn haystack(subject: Subject<'_>) -> String {
 
 impl When {
     fn parse(text: &str) -> Result<Self, FilterError> {
-        let signs: [(&str, fn(String) -> Self); 4] =
-            [("<=", Self::Until), (">=", Self::From), ("<", Self::Before), (">", Self::After)];
-        for (sign, when) in signs {
-            if let Some(rest) = text.strip_prefix(sign) {
-                return period(rest).map(when).ok_or_else(|| FilterError::Date(text.to_owned()));
-            }
+        let wrong = || FilterError::Date(text.to_owned());
+        let sign = ["<=", ">=", "<", ">"].into_iter().find(|sign| text.starts_with(sign)).unwrap_or("");
+        let time = period(&text[sign.len()..]);
+        match sign {
+            "<=" => return time.map(Self::Until).ok_or_else(wrong),
+            ">=" => return time.map(Self::From).ok_or_else(wrong),
+            "<" => return time.map(Self::Before).ok_or_else(wrong),
+            ">" => return time.map(Self::After).ok_or_else(wrong),
+            _ => {}
         }
         let of_year =
             || format!("2000-{text}").parse::<Date>().ok().map(|day| Self::OfYear(day.format("%m-%d").to_string()));
-        period(text).map(Self::Within).or_else(of_year).ok_or_else(|| FilterError::Date(text.to_owned()))
+        time.map(Self::Within).or_else(of_year).ok_or_else(wrong)
     }
 
     fn holds(&self, day: Date) -> bool {
