@@ -57,6 +57,15 @@ pub enum Action {
     Detail,
     OtherPane,
     FoldLane,
+    History,
+    TakeBack,
+    BackTo,
+    ToItem,
+    Then,
+    OnlyItem,
+    OnlyMeeting,
+    HistoryFilter,
+    HistoryAll,
     FoldAll,
     OpenAll,
     HideFinished,
@@ -93,6 +102,13 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it changes the plan, or marks what is to be changed: nothing for a board of the past.
+    pub fn changes(self) -> bool {
+        let groups = [Group::Status, Group::Record, Group::Mark];
+        let selects = matches!(self, Self::RecordDown | Self::RecordUp);
+        !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
+    }
+
     /// Whether it only moves the cursor; then a number before it is a count.
     pub fn is_motion(self) -> bool {
         TABLE.iter().any(|row| row.action == self && row.group == Group::Move && self != Self::Digit)
@@ -120,13 +136,15 @@ pub enum Scope {
     Help,
     /// Fields that are open.
     Form,
+    /// Every step, newest first.
+    History,
     /// The search line.
     Search,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Board, Self::Detail, Self::Help, Self::Form, Self::Search];
+    pub const ALL: [Self; 6] = [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search];
 
     /// The name in the key table and in `config.toml`.
     pub fn name(self) -> &'static str {
@@ -134,6 +152,7 @@ impl Scope {
             Self::Board => "board",
             Self::Detail => "detail",
             Self::Help => "help",
+            Self::History => "history",
             Self::Form => "form",
             Self::Search => "search",
         }
@@ -145,6 +164,7 @@ impl Scope {
             Self::Board => words("看板", "Board"),
             Self::Detail => words("详情", "Detail"),
             Self::Help => words("帮助", "Help"),
+            Self::History => words("历史", "History"),
             Self::Form => words("输入", "Fields"),
             Self::Search => words("查找", "Search"),
         }
@@ -168,6 +188,8 @@ pub enum Group {
     Group,
     /// Looking at it.
     View,
+    /// What happened, and taking it back.
+    History,
     /// Everything else.
     Other,
 }
@@ -193,8 +215,17 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 8] =
-        [Self::Move, Self::Status, Self::Record, Self::Mark, Self::Find, Self::Group, Self::View, Self::Other];
+    pub const ALL: [Self; 9] = [
+        Self::Move,
+        Self::Status,
+        Self::Record,
+        Self::Mark,
+        Self::Find,
+        Self::Group,
+        Self::View,
+        Self::History,
+        Self::Other,
+    ];
 
     /// The section's title.
     pub fn title(self) -> Words {
@@ -206,6 +237,7 @@ impl Group {
             Self::Find => words("查找", "Find"),
             Self::Group => words("分组", "Group"),
             Self::View => words("查看", "View"),
+            Self::History => words("历史", "History"),
             Self::Other => words("其他", "Other"),
         }
     }
@@ -215,10 +247,12 @@ const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const HELP: &[Scope] = &[Scope::Help];
-const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
+const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History];
+const HISTORY: &[Scope] = &[Scope::History];
+const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search];
+const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::History];
 
 const fn row(
     action: Action,
@@ -467,7 +501,7 @@ pub const TABLE: &[Row] = &[
     ),
     row(Action::Undo, "undo", Group::Status, CARDS, &["u"], words("撤销上一步", "undo the last step"))
         .hint("撤销", "undo"),
-    row(Action::Redo, "redo", Group::Status, CARDS, &["Ctrl-r"], words("重做", "redo")),
+    row(Action::Redo, "redo", Group::Status, STEPS, &["Ctrl-r"], words("重做", "redo")),
     row(
         Action::Repeat,
         "repeat",
@@ -489,6 +523,75 @@ pub const TABLE: &[Row] = &[
         words("折叠或展开本泳道", "fold or open this lane"),
     )
     .hint("折叠", "fold"),
+    row(
+        Action::History,
+        "history",
+        Group::History,
+        STEPS,
+        &["g h"],
+        words("历史：每一步，最新在前", "the history: every step, newest first"),
+    ),
+    row(
+        Action::TakeBack,
+        "take-back",
+        Group::History,
+        HISTORY,
+        &["u"],
+        words("撤回选中的这一步，不论谁做的", "take the selected step back, whoever made it"),
+    )
+    .hint("撤回本步", "take back"),
+    row(
+        Action::BackTo,
+        "back-to",
+        Group::History,
+        HISTORY,
+        &["Z"],
+        words(
+            "回到选中的这一步，撤回此后各步（会先问）",
+            "back to the selected step, taking back all later ones (asks)",
+        ),
+    )
+    .hint("回到此步", "back to here"),
+    row(
+        Action::ToItem,
+        "to-item",
+        Group::History,
+        HISTORY,
+        &["Enter"],
+        words("到看板上的该项", "to the item on the board"),
+    )
+    .hint("到该项", "to the item"),
+    row(
+        Action::Then,
+        "then",
+        Group::History,
+        HISTORY,
+        &["v"],
+        words("看这一步之后的看板（只读）", "the board as it stood after this step (read-only)"),
+    )
+    .hint("当时的看板", "board then"),
+    row(
+        Action::HistoryFilter,
+        "history-filter",
+        Group::History,
+        HISTORY,
+        &["/", "f"],
+        words("筛选：词、item: by: meeting: date: kind:", "filter by words, item: by: meeting: date: kind:"),
+    )
+    .hint("筛选", "filter"),
+    row(Action::OnlyItem, "only-item", Group::History, HISTORY, &["*"], words("只看该项", "only this item"))
+        .hint("只看该项", "this item"),
+    row(
+        Action::OnlyMeeting,
+        "only-meeting",
+        Group::History,
+        HISTORY,
+        &["m"],
+        words("只看这次会议", "only this meeting"),
+    )
+    .hint("只看本会", "this meeting"),
+    row(Action::HistoryAll, "history-all", Group::History, HISTORY, &["F"], words("清除筛选", "all steps"))
+        .hint("全部", "all"),
     row(Action::FoldAll, "fold-all", Group::View, BOARD, &["-"], words("折叠全部泳道", "fold all lanes")),
     row(Action::OpenAll, "open-all", Group::View, BOARD, &["="], words("展开全部泳道", "open all lanes")),
     row(

@@ -39,6 +39,9 @@ impl App {
             Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
             _ => {}
         }
+        if self.is_typing_filter() {
+            return self.press_in_filter(key);
+        }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
             Typed::Prefix(prefix) => self.second_key(prefix, key),
             Typed::Number(number) => self.key_after_number(number, key),
@@ -58,7 +61,7 @@ impl App {
         Flow::Continue
     }
 
-    fn means(&self, key: Key, action: Action) -> bool {
+    pub(super) fn means(&self, key: Key, action: Action) -> bool {
         self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(action)
     }
 
@@ -123,6 +126,7 @@ impl App {
 
     pub(super) fn act(&mut self, action: Action, key: Key) -> Flow {
         match action {
+            action if self.past.is_some() && action.changes() => self.refuse_in_past(),
             Action::Digit => {
                 self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
             }
@@ -157,6 +161,15 @@ impl App {
             Action::RecordEdit => self.edit_record(),
             Action::RecordTick => self.tick_record(),
             Action::Detail => self.open_detail(),
+            Action::History => self.open_history(),
+            Action::TakeBack => self.take_back_selected(),
+            Action::BackTo => self.ask_back_to(),
+            Action::ToItem => self.go_to_item(),
+            Action::Then => self.open_past(),
+            Action::OnlyItem => self.only_item(),
+            Action::OnlyMeeting => self.only_meeting(),
+            Action::HistoryFilter => self.type_history_filter(),
+            Action::HistoryAll => self.clear_history_filter(),
             Action::OtherPane => self.other_pane(),
             Action::FoldLane => self.fold(),
             Action::FoldAll => self.fold_all(Fold::Close),
@@ -185,6 +198,7 @@ impl App {
             Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
+            Action::Quit if self.mode == Mode::Board && self.past.is_some() => self.leave_past(),
             Action::Quit if self.mode == Mode::Board => return self.quit(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return self.quit(),
@@ -200,6 +214,7 @@ impl App {
             Scope::Board => self.walk(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
+            Scope::History => self.walk_history(motion, times),
             Scope::Form | Scope::Search => {}
         }
     }
@@ -294,6 +309,12 @@ impl App {
         self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
     }
 
+    /// Says that a board of the past cannot be changed.
+    pub(super) fn refuse_in_past(&mut self) {
+        let when = self.past.as_ref().map_or(String::new(), |past| past.when());
+        self.refuse(&Refusal::Past { when });
+    }
+
     pub(super) fn shift(&mut self, towards: Towards<'static>) {
         let edit = self.desk().shift_all(&self.subjects(), towards);
         if self.make(edit) {
@@ -319,6 +340,14 @@ impl App {
 
     /// Makes an edit, and says what it did; the cursor goes to the item. False if it no longer fits.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
+        if self.past.is_some() {
+            self.refuse_in_past();
+            return false;
+        }
+        if self.past.is_some() {
+            self.refuse_in_past();
+            return false;
+        }
         let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
         if let Err(conflict) = self.session.commit(edit, self.now) {
             let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
@@ -413,6 +442,8 @@ impl App {
                 self.mode = Mode::Help { scroll: 0, find: Find::All, back };
             }
             Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
+            Mode::History(history) => self.leave_history(history),
+            Mode::Board if self.past.is_some() => self.leave_past(),
             Mode::Board if !self.marks.is_empty() => self.marks.clear(),
             Mode::Board if self.finding.is_some() => self.finding = None,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),

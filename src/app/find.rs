@@ -133,8 +133,8 @@ impl App {
         let search = Search::new(finding.search.query().clone(), &self.context());
         self.finding = Some(Finding { search, progress: Progress::Left(usize::MAX), hits: finding.hits });
         let Some(finding) = &mut self.finding else { return };
-        let context =
-            crate::plan::query::Context { plan: self.session.plan(), now: self.now, discussed: &self.discussed };
+        let plan = self.past.as_ref().map_or(self.session.plan(), |past| &past.plan);
+        let context = crate::plan::query::Context { plan, now: self.now, discussed: &self.discussed };
         finding.progress = finding.search.step(&context, SLICE);
         finding.hits = finding.search.found().iter().filter(|hit| self.view.shows(hit.item)).copied().collect();
     }

@@ -15,6 +15,7 @@ pub mod filter;
 pub mod find;
 pub mod form;
 pub mod help;
+pub mod history;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -54,6 +55,9 @@ use field::Field;
 use find::Finding;
 use form::{Form, Part, RecordKind};
 use help::Find;
+use history::listing::{Entry, Listing};
+use history::past::Past;
+use history::{History, Since};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
@@ -109,6 +113,8 @@ pub enum Mode {
     Board,
     /// The cursor's item in full.
     Detail(Leaf),
+    /// Every step, newest first.
+    History(History),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -184,6 +190,8 @@ pub enum Question {
         /// Which it is.
         id: RecordId,
     },
+    /// Go back to this step, taking back all made since?
+    BackTo(Entry, Since),
     /// Is the pasted text progress of this item?
     PasteAsProgress {
         /// Which item.
@@ -256,6 +264,10 @@ pub struct App {
     last_change: Option<Repeat>,
     mouse: Mouse,
     pressed: Option<Pressed>,
+    /// The rows of the history; none until they are made again.
+    listing: Option<Listing>,
+    /// The board of the past that is shown in place of today's.
+    past: Option<Box<Past>>,
 }
 
 impl App {
@@ -287,6 +299,8 @@ impl App {
             last_change: None,
             mouse: Mouse::Board,
             pressed: None,
+            listing: None,
+            past: None,
             session,
             settings,
             now,
@@ -312,6 +326,8 @@ impl App {
                     Mode::Form { .. } => self.paste_in_form(&text),
                     Mode::Search { .. } => self.paste_in_search(&text),
                     Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => self.paste(&text),
+                    Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
+                    _ if self.past.is_some() => self.refuse_in_past(),
                     _ => self.paste_outside(text),
                 }
                 Flow::Continue
@@ -423,9 +439,10 @@ impl App {
 
     /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     fn refresh(&mut self) {
+        self.listing = None;
         self.discussed = self.discussed_now();
         self.view = self.viewed();
-        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
+        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
         self.marks.retain(|item| plan.item(item).is_some());
@@ -443,14 +460,25 @@ impl App {
         (self.layout, self.widths) = (layout, widths);
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
         self.hold_help();
+        self.list_history();
     }
 }
 
 /// What drawing reads.
 impl App {
-    /// The plan.
+    /// The plan; on a board of the past, as it stood then.
     pub fn plan(&self) -> &Plan {
-        self.session.plan()
+        self.past.as_ref().map_or(self.session.plan(), |past| &past.plan)
+    }
+
+    /// The board of the past that is shown.
+    pub fn past(&self) -> Option<&Past> {
+        self.past.as_deref()
+    }
+
+    /// The rows of the history.
+    pub fn listing(&self) -> Option<&Listing> {
+        self.listing.as_ref()
     }
 
     /// Whether everything is saved.
@@ -465,12 +493,7 @@ impl App {
 
     /// Plan and view.
     pub fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            plan: self.session.plan(),
-            view: &self.view,
-            lang: self.settings.lang,
-            glyphs: self.settings.look.glyphs,
-        }
+        Sheet { plan: self.plan(), view: &self.view, lang: self.settings.lang, glyphs: self.settings.look.glyphs }
     }
 
     /// Where everything stands.
@@ -498,9 +521,9 @@ impl App {
         self.settings.look
     }
 
-    /// The present.
+    /// The present; on a board of the past, that moment.
     pub fn now(&self) -> Now {
-        self.now
+        self.past.as_ref().map_or(self.now, |past| past.now())
     }
 
     /// The cursor.
@@ -581,6 +604,7 @@ fn scope_of(mode: &Mode) -> Scope {
     match mode {
         Mode::Board => Scope::Board,
         Mode::Detail(_) => Scope::Detail,
+        Mode::History(_) => Scope::History,
         Mode::Help { .. } => Scope::Help,
         Mode::Form { .. } => Scope::Form,
         Mode::Search { .. } => Scope::Search,

@@ -131,7 +131,7 @@ impl App {
                 Spot::Lane(lane) => self.enter_lane(lane),
                 Spot::Nothing => {}
             },
-            Mode::Detail(_) | Mode::Help { .. } | Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. } => {}
+            _ => {}
         }
         if !is_double {
             self.pressed = Some(pressed);

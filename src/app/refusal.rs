@@ -2,7 +2,7 @@
 
 use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form, palette};
+use crate::lang::{Lang, board, error, find, form, history, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +78,33 @@ pub enum Refusal {
         /// Those.
         screens: Vec<Scope>,
     },
+    /// The step is not in force any more.
+    AlreadyTakenBack,
+    /// The making of the board is no step.
+    NoStep,
+    /// The step came with a merge, and goes only with it.
+    WithItsMerge,
+    /// Items still stand in what the step added.
+    StillUsed {
+        /// What it is called.
+        object: String,
+    },
+    /// No later step is left to take back.
+    NothingNewer,
+    /// The step concerns no item.
+    ConcernsNoItem,
+    /// The step was made outside any meeting.
+    OutsideMeetings,
+    /// The log does not lead to the plan.
+    Torn {
+        /// What it goes wrong at.
+        object: String,
+    },
+    /// It is a board of the past.
+    Past {
+        /// Of when.
+        when: String,
+    },
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -113,6 +140,15 @@ impl Refusal {
                 let names: Vec<&str> = screens.iter().map(|screen| screen.title().say(lang)).collect();
                 palette::only_on(lang, &names.join(board::comma(lang)))
             }
+            Self::AlreadyTakenBack => history::already_taken_back(lang).to_owned(),
+            Self::NoStep => history::no_step(lang).to_owned(),
+            Self::WithItsMerge => history::with_its_merge(lang).to_owned(),
+            Self::StillUsed { object } => history::still_used(lang, object),
+            Self::NothingNewer => history::nothing_newer(lang).to_owned(),
+            Self::ConcernsNoItem => history::no_item(lang).to_owned(),
+            Self::OutsideMeetings => history::no_meeting(lang).to_owned(),
+            Self::Torn { object } => history::torn(lang, object),
+            Self::Past { when } => history::past(lang, when),
             Self::Changed { object } => error::changed(lang, object),
         }
     }

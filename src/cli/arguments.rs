@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, document, query, settings, store};
+use crate::lang::{Lang, Words, command as words, document, history, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -27,6 +27,7 @@ pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
 /// The whole command line.
 pub(super) fn command(lang: Lang) -> Command {
     let own = |command: Command| dressed(command, lang);
+    let at = || valued("at", "DATE", history::AT, lang).long("at");
     let json = || flag("json", words::JSON, lang);
     let id = || Arg::new("id").value_name("ID").help(words::ID.say(lang)).required(true);
     let ids = || id().num_args(1..);
@@ -39,8 +40,8 @@ pub(super) fn command(lang: Lang) -> Command {
         .args(board_options(lang))
         .args(look_options(lang))
         .args(playback_options(lang))
-        .subcommand(sub("list", words::LIST).args(list_options(lang)).arg(json()))
-        .subcommand(sub("show", words::SHOW).arg(id()).arg(json()))
+        .subcommand(sub("list", words::LIST).args(list_options(lang)).arg(json()).arg(at()))
+        .subcommand(sub("show", words::SHOW).arg(id()).arg(json()).arg(at()))
         .subcommand(
             sub("move", words::MOVE)
                 .arg(ids())
@@ -51,7 +52,13 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()))
         .subcommand(sub("undo", words::UNDO))
         .subcommand(sub("redo", words::REDO))
-        .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
+        .subcommand(
+            sub("log", words::LOG)
+                .arg(Arg::new("query").value_name("QUERY").help(history::QUERY.say(lang)).num_args(0..))
+                .arg(valued("since", "DATE", words::SINCE, lang).long("since"))
+                .arg(valued("until", "DATE", history::UNTIL, lang).long("until"))
+                .arg(json()),
+        )
         .subcommand(sub("backup", store::BACKUP))
         .subcommand(
             sub("restore", store::RESTORE)

@@ -1,6 +1,7 @@
 //! The command line: arguments to commands, commands to answers and exit codes.
 
 mod arguments;
+mod at;
 mod backup;
 mod board;
 mod change;

@@ -7,6 +7,7 @@ pub mod document;
 pub mod error;
 pub mod find;
 pub mod form;
+pub mod history;
 pub mod palette;
 pub mod query;
 pub mod settings;

@@ -1,6 +1,8 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
+pub mod ageing;
 mod apply;
+mod as_of;
 pub mod change;
 pub mod check;
 pub mod column;

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::heads::token;
 use super::style::{Styles, Token};
-use crate::app::card::{Face, Wait, title_lines};
+use crate::app::card::{Due, Face, Wait, title_lines};
 use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
 use crate::app::{App, tell};
-use crate::lang::board;
+use crate::lang::{Lang, board, history};
 use crate::plan::column::Kind;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
@@ -130,9 +130,23 @@ pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     }
 }
 
+/// What presses most on a card, and its colour: a deadline missed, one that is near, else the days in the column.
+fn age(face: &Face, lang: Lang) -> Option<(String, Token)> {
+    let wait = || face.wait.map(|wait| (board::days(lang, wait.days()), wait_token(face.wait)));
+    face.due.map(|due| due_words(due, lang)).or_else(wait)
+}
+
+/// How a deadline lies, in words, and the colour of it.
+pub(super) fn due_words(due: Due, lang: Lang) -> (String, Token) {
+    match due {
+        Due::Overdue(days) => (history::overdue(lang, days), Token::Warning),
+        Due::Soon(days) | Due::Later(days) => (history::left(lang, days), Token::Text2),
+    }
+}
+
 fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is_marked): (bool, bool)) -> Ink {
     let styles = canvas.styles;
-    let wait = wait_token(face.wait);
+    let wait = age(face, app.lang()).map_or(Token::Text3, |(_, token)| token);
     if is_selected {
         let all = block(app, canvas.styles);
         let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
@@ -168,7 +182,7 @@ fn tail(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, column: &Colum
         return if enough { vec![from, to] } else { vec![(format!("{arrow} "), ink.quiet), to] };
     }
     let badge = (face.badge.clone(), if ink.is_selected { ink.title } else { ink.quiet });
-    let days = face.wait.map(|wait| (format!("{} ", board::days(lang, wait.days())), ink.wait));
+    let days = age(face, lang).map(|(words, _)| (format!("{words} "), ink.wait));
     let last = last_line_width(face, title_room, width(&face.badge) + 1);
     match days {
         Some(days) if last + 1 + width(&days.0) + width(&badge.0) <= title_room => vec![days, badge],
@@ -187,7 +201,7 @@ fn last_line_width(face: &Face, room: u16, tail: u16) -> u16 {
 
 /// `!` for an open problem, else `:` where the days had no room.
 fn draw_flag(canvas: &mut Canvas<'_>, face: &Face, column: &ColumnBox, y: u16, ink: &Ink, tail: usize) {
-    let days_dropped = face.wait.is_some() && column.content == Content::Cards && tail < 2;
+    let days_dropped = (face.wait.is_some() || face.due.is_some()) && column.content == Content::Cards && tail < 2;
     let flag = match (face.problem, days_dropped) {
         (true, _) => canvas.glyphs().problem,
         (false, true) => canvas.glyphs().waiting,
@@ -207,8 +221,8 @@ fn draw_names(app: &App, canvas: &mut Canvas<'_>, item: &Item, column: &ColumnBo
     let lang = app.lang();
     let start = column.x + cells(app.sheet().title_at());
     let mut end = column.x + column.width - 1;
-    if let Some(wait) = face.wait {
-        end = canvas.put_right(end, y, &board::days(lang, wait.days()), ink.wait).saturating_sub(1);
+    if let Some((words, _)) = age(face, lang) {
+        end = canvas.put_right(end, y, &words, ink.wait).saturating_sub(1);
     }
     let names_at = start + ledger_title_room(column.width.saturating_sub(cells(app.sheet().title_at()) + 1)) + 2;
     let text = if ink.is_selected { ink.quiet } else { canvas.styles.fg(Token::Text2) };

@@ -7,13 +7,14 @@ use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
 use crate::app::form::RecordKind;
 use crate::app::help::Find;
+use crate::app::history::row::moment;
 use crate::app::key::Key;
 use crate::app::keymap::written;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
-use crate::lang::{Words, board, error, form, palette};
+use crate::lang::{Words, board, error, form, history, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
 
@@ -32,6 +33,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
+        _ if app.is_typing_filter() => {
+            let keys = [("Enter", history::KEEP), ("Esc", history::AS_BEFORE)];
+            keys.iter().flat_map(|(name, word)| key(canvas, name, word.say(app.lang()))).collect()
+        }
         (_, _, None, Saved::Failed(cause)) => {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
@@ -75,12 +80,17 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
         Question::DeleteRecord { kind, item, id } => {
             form::delete_record(lang, kind.name(), &record_text(plan, *kind, *item, *id))
         }
+        Question::BackTo(_, since) => {
+            let when = since.at.map_or(String::new(), |at| moment(at, app.now()));
+            history::ask_back(lang, &when, since.steps, since.people)
+        }
         Question::PasteAsProgress { item, text } => {
             form::is_it_progress(lang, &number(*item), text.trim().chars().count())
         }
     };
     let (yes, no) = match question {
         Question::Quit => (board::QUIT_ANYWAY, board::STAY),
+        Question::BackTo(..) => (history::GO_BACK, history::STAY),
         _ => (board::YES, board::NO),
     };
     let answers: Vec<Span> =
@@ -188,9 +198,12 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => ((motions(app, &ALL_WAYS), board::MOVE), vec![Action::Help]),
         Scope::Detail => ((motions(app, &UP_AND_DOWN), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
-    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
+    let is_past = app.past().is_some();
+    let last = if is_past { vec![Action::Help, Action::Leave] } else { last };
+    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope) && !(is_past && row.action.changes()));
     let right: Vec<Span> = rows()
         .filter(|row| last.contains(&row.action))
         .filter_map(|row| {
@@ -205,7 +218,8 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let right = trimmed(right);
     let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
     let mut x = 1;
-    let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
+    let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
+    let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
     let left = rows().filter(|row| !is_elsewhere(row)).filter_map(|row| hint(app, row));
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));

@@ -8,6 +8,7 @@ mod form;
 mod heads;
 mod help;
 mod hint;
+mod history;
 mod lane;
 mod palette;
 mod popup;
@@ -35,6 +36,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     }
     match app.screen() {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
+        Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         _ => board::draw(app, &mut canvas),
     }

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Span, spans_width, width};
 use super::style::Token;
 use crate::app::session::Saved;
 use crate::app::{App, tell};
-use crate::lang::board;
+use crate::lang::{board, history};
 
 /// A part of the line; the ones of higher rank stay longest.
 struct Part {
@@ -21,7 +21,13 @@ const LEAST_NAME: u16 = 12;
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let gap = if canvas.cols() < 100 { 2 } else { 3 };
     let room = canvas.cols().saturating_sub(2);
-    let name = canvas.shown(&app.plan().title);
+    let name = match app.past() {
+        Some(past) => {
+            let title = history::past_title(app.lang(), &past.when());
+            format!("{title}  {}", history::READ_ONLY.say(app.lang()))
+        }
+        None => canvas.shown(&app.plan().title),
+    };
     let grouping =
         Part { rank: 2, spans: vec![(board::BY_THEME.say(app.lang()).to_owned(), canvas.styles.fg(Token::Text2))] };
     let mut parts = vec![grouping];
@@ -39,7 +45,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         parts.retain(|part| part.rank == NOT_SAVED);
     }
     let name_room = room.saturating_sub(needed(&parts));
-    let strong = canvas.styles.strong(Token::Text1);
+    let strong = if app.past().is_some() { canvas.styles.key() } else { canvas.styles.strong(Token::Text1) };
     let mut x = 1 + canvas.put(1, 0, name_room, &name, strong) + gap;
     let on_left = parts.first().is_some_and(|part| part.rank == 2);
     if on_left {
@@ -98,6 +104,7 @@ fn saved(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
             Some(Part { rank: NOT_SAVED, spans: vec![(alarm, styles.strong(Token::Problem))] })
         }
         Saved::Saving => Some(Part { rank: 1, spans: vec![(board::SAVING.say(lang).to_owned(), quiet)] }),
+        Saved::All(_) if app.past().is_some() => None,
         Saved::All(at) => {
             let when = tell::when(at?, app.now());
             Some(Part { rank: 1, spans: vec![(format!("{when} {}", board::SAVED.say(lang)), quiet)] })
