@@ -62,6 +62,11 @@ pub enum Action {
     HideFinished,
     Density,
     ResetView,
+    FilterMenu,
+    SaveFilter,
+    ShowBoard,
+    ShowList,
+    NextView,
     Search,
     FindNext,
     FindPrevious,
@@ -104,6 +109,8 @@ pub enum Scope {
     Form,
     /// The search line.
     Search,
+    /// The filter menu.
+    Filter,
 }
 
 /// The sections of the help screen, in its order.
@@ -172,7 +179,7 @@ const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search];
+const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter];
 
 const fn row(
     action: Action,
@@ -481,6 +488,27 @@ pub const TABLE: &[Row] = &[
         words("查找：汉字、拼音、首字母、序号", "find: words, pinyin, initials, numbers"),
     )
     .hint("查找", "find"),
+    row(
+        Action::FilterMenu,
+        "filter",
+        Group::Find,
+        BOARD,
+        &["f"],
+        words(
+            "筛选：l 领导 u 牵头单位 t 主题 s 状态 ! 问题 w 滞后 o 超期 n 本月无进展 c 未议 / 手写",
+            "filter: l leader, u lead unit, t theme, s status, ! problem, w behind, o overdue, n no progress, c not \
+             discussed, / typed",
+        ),
+    )
+    .hint("筛选", "filter"),
+    row(
+        Action::SaveFilter,
+        "save-filter",
+        Group::Find,
+        BOARD,
+        &[],
+        words("把当前筛选存为常用", "keep the filter under a name"),
+    ),
     row(Action::FindNext, "find-next", Group::Find, BOARD, &["n"], words("下一个命中", "next hit")),
     row(Action::FindPrevious, "find-previous", Group::Find, BOARD, &["N"], words("上一个命中", "previous hit")),
     row(
@@ -523,6 +551,9 @@ pub const TABLE: &[Row] = &[
         words("按停留天数排序", "order by days in the column"),
     ),
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
+    row(Action::ShowBoard, "board", Group::View, CARDS, &["g b"], words("看板", "the board")),
+    row(Action::ShowList, "list", Group::View, CARDS, &["g l"], words("列表", "the list")),
+    row(Action::NextView, "next-view", Group::View, BOARD, &["Tab"], words("看板、列表依次切换", "board, list in turn")),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
     row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(

@@ -8,22 +8,28 @@ pub mod config;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
+pub mod facet;
 pub mod entry;
 pub mod field;
 pub mod filter;
 pub mod find;
 pub mod form;
+pub mod hit;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod leaf;
+pub mod list;
 pub mod marks;
 pub mod message;
+pub mod menu;
 pub mod number;
+pub mod popup;
 pub mod refusal;
 pub mod repeat;
 pub mod session;
 pub mod sheet;
+pub mod state;
 pub mod tell;
 pub mod view;
 pub mod widths;
@@ -46,9 +52,11 @@ use find::Finding;
 use form::{Form, Part, RecordKind};
 use key::Key;
 use keymap::Keymap;
-use layout::{Layout, Opened, Size};
+use layout::{Layout, Opened, Shape, Size};
 use leaf::Leaf;
+use list::List;
 use marks::Marks;
+use menu::Menu;
 use message::Message;
 use number::Number;
 use repeat::Repeat;
@@ -91,6 +99,8 @@ pub enum Flow {
 pub enum Mode {
     /// The board.
     Board,
+    /// The same items as a table.
+    List,
     /// The cursor's item in full.
     Detail(Leaf),
     /// The help, over what was there before.
@@ -111,9 +121,18 @@ pub enum Mode {
     Search {
         /// What is typed.
         field: Field,
+        /// Why it is no query.
+        wrong: Option<String>,
         /// Where the cursor was.
         origin: Option<Cursor>,
         /// Where it is accepted or closed to.
+        back: Box<Mode>,
+    },
+    /// The filter menu is open.
+    Filter {
+        /// What it shows.
+        menu: Box<Menu>,
+        /// Where it is closed to.
         back: Box<Mode>,
     },
     /// A question: `y` is yes, any other key no.
@@ -184,6 +203,25 @@ pub enum Typed {
     Prefix(Key),
 }
 
+/// The two ways to see all items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overview {
+    /// Cards in lanes and columns.
+    #[default]
+    Board,
+    /// Rows.
+    List,
+}
+
+/// What the input method seems to be set to, where keys are commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    /// Keys mean what they say.
+    Keys,
+    /// A Han character came: full-width signs are text too, until the next ASCII key.
+    Text,
+}
+
 /// A card that shows its last move.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
@@ -215,7 +253,12 @@ pub struct App {
     size: Size,
     view: View,
     layout: Layout,
+    /// What the layout was made for; none if it must be made anew.
+    laid: Option<Laid>,
     widths: Option<Widths>,
+    list: List,
+    /// Where Esc leads from the detail.
+    home: Overview,
     viewing: Viewing,
     /// The lanes turned from what the window's shape gives them, by grouping.
     folds: HashMap<Grouping, Vec<LaneKey>>,
@@ -234,6 +277,19 @@ pub struct App {
     /// What was typed into fields of each sort, oldest first.
     typed_before: HashMap<Part, Vec<String>>,
     last_change: Option<Repeat>,
+    /// Filters kept under a name: the name, and the query.
+    saved_filters: Vec<(String, String)>,
+    typing: Typing,
+}
+
+/// What a layout depends on beside the view.
+#[derive(Debug, PartialEq, Eq)]
+struct Laid {
+    size: Size,
+    density: Density,
+    turned: Vec<LaneKey>,
+    /// The cursor's lane and column, where the window follows them.
+    cursor: Option<(LaneKey, usize)>,
 }
 
 impl App {
@@ -263,6 +319,11 @@ impl App {
             drafts: Vec::new(),
             typed_before: HashMap::new(),
             last_change: None,
+            saved_filters: Vec::new(),
+            typing: Typing::Keys,
+            laid: None,
+            list: List::default(),
+            home: Overview::default(),
             session,
             settings,
             now,
@@ -286,7 +347,11 @@ impl App {
                 match self.mode {
                     Mode::Form { .. } => self.paste_in_form(&text),
                     Mode::Search { .. } => self.paste_in_search(&text),
-                    _ => self.paste_outside(text),
+                    Mode::Filter { .. } => self.paste_in_menu(&text),
+                    _ => {
+                        self.note_text(&text);
+                        self.paste_outside(text);
+                    }
                 }
                 Flow::Continue
             }
@@ -380,6 +445,8 @@ impl App {
     fn refresh(&mut self) {
         self.discussed = self.discussed_now();
         self.view = self.viewed();
+        self.laid = None;
+        self.list.forget();
         let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
@@ -389,14 +456,26 @@ impl App {
 
     /// Everything stands where it belongs, and the cursor is in view.
     fn lay_out(&mut self) {
-        let mut widths = self.widths.take();
         let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
         let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
-        let opened =
-            Opened { cursor: lane.zip(place.map(|place| place.column)), turned: self.turned(), density: self.density };
-        let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
-        (self.layout, self.widths) = (layout, widths);
+        let cursor = lane.zip(place.map(|place| place.column));
+        let follows = Shape::of(self.size) == Shape::Narrow;
+        let laid = Laid {
+            size: self.size,
+            density: self.density,
+            turned: self.turned().to_vec(),
+            cursor: cursor.filter(|_| follows).map(|(lane, column)| (lane.clone(), column)),
+        };
+        if self.laid.as_ref() != Some(&laid) {
+            let mut widths = self.widths.take();
+            let opened = Opened { cursor, turned: self.turned(), density: self.density };
+            let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
+            (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
+        }
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        if *self.screen() == Mode::List {
+            self.lay_out_list();
+        }
     }
 }
 
@@ -470,7 +549,8 @@ impl App {
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
         let item = self.cursor.as_ref()?.item;
-        self.view.order().iter().position(|other| *other == item).map(|place| place + 1)
+        let place = if *self.screen() == Mode::List { self.view.row(item) } else { self.view.rank(item) };
+        place.map(|place| place + 1)
     }
 
     /// Keys that wait for more.
@@ -490,7 +570,12 @@ impl App {
 
     /// Whether something lies over the screen that has the keys.
     pub fn has_dialog(&self) -> bool {
-        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. })
+        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. } | Mode::Search { .. } | Mode::Filter { .. })
+    }
+
+    /// The screen behind a question, open fields and a pop-up.
+    pub fn screen(&self) -> &Mode {
+        screen_of(&self.mode)
     }
 
     /// The marked items.
@@ -511,7 +596,8 @@ impl App {
     /// Where the keys go.
     pub fn scope(&self) -> Scope {
         match self.mode {
-            Mode::Board | Mode::Ask { .. } => Scope::Board,
+            Mode::Board | Mode::List | Mode::Ask { .. } => Scope::Board,
+            Mode::Filter { .. } => Scope::Filter,
             Mode::Form { .. } => Scope::Form,
             Mode::Search { .. } => Scope::Search,
             Mode::Detail(_) => Scope::Detail,
@@ -521,5 +607,14 @@ impl App {
 
     fn ground(&self) -> Ground<'_> {
         Ground { sheet: self.sheet(), layout: &self.layout }
+    }
+}
+
+fn screen_of(mode: &Mode) -> &Mode {
+    match mode {
+        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } | Mode::Filter { back, .. } => {
+            screen_of(back)
+        }
+        mode => mode,
     }
 }

@@ -13,8 +13,7 @@ use crate::app::message::Message;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
 use crate::lang::command;
-use crate::store::Board;
-use crate::store::Writer;
+use crate::store::{self, Board, Writer};
 use crate::terminal::keys::{self, Playback};
 use crate::terminal::screen::{self, Screen};
 use crate::terminal::{self, Ended, Founding, Input, ansi, svg};
@@ -89,6 +88,10 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
     let look = look(options, &world.terminal);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (mut app, board, founding) = begin(place, world, look, size)?;
+    let state = world.state_dir.as_deref().map(|folder| store::state_path(folder, &place.path));
+    if let Some(text) = state.as_deref().and_then(store::read_state) {
+        app.restore(&text);
+    }
     let (sender, inputs) = mpsc::channel();
     let answers = sender.clone();
     let mut writer = Writer::spawn(board, move |answer| {
@@ -99,6 +102,9 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
     let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
     let ended = terminal::run(&mut app, &mut writer, &mut stage, founding);
     drop(stage);
+    if let Some(path) = &state {
+        store::write_state(path, &app.state());
+    }
     match ended.context(world.lang.pick("终端写不进去", "The terminal cannot be written to"))? {
         Ended::Saved | Ended::Abandoned => Ok(0),
         Ended::Signalled(signal) => Ok(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),

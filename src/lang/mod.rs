@@ -6,6 +6,7 @@ pub mod command;
 pub mod error;
 pub mod find;
 pub mod form;
+pub mod list;
 pub mod query;
 
 /// A language of the interface. What a plan says stays as it is.

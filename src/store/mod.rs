@@ -15,6 +15,7 @@ mod print;
 mod rebase;
 mod replace;
 mod say;
+mod state;
 mod writer;
 
 #[cfg(test)]
@@ -28,4 +29,5 @@ pub use error::{Cause, StoreError};
 pub use file::{LIMIT, Loaded, read};
 pub use names::{board_names, board_path};
 pub use print::Fingerprint;
+pub use state::{read_state, state_path, write_state};
 pub use writer::Writer;

@@ -35,6 +35,9 @@ pub struct Glyphs {
     pub bar_rail: &'static str,
     pub rule: &'static str,
     pub stem: &'static str,
+    pub corners: [&'static str; 4],
+    pub current: &'static str,
+    pub sorted: &'static str,
     pub open_step: &'static str,
     pub done_step: &'static str,
 }
@@ -56,6 +59,9 @@ const UNICODE: Glyphs = Glyphs {
     bar_rail: "─",
     rule: "─",
     stem: "│",
+    corners: ["┌", "┐", "└", "┘"],
+    current: "✓",
+    sorted: "▾",
     open_step: "◌",
     done_step: "✓",
 };
@@ -77,6 +83,9 @@ const SAFE: Glyphs = Glyphs {
     bar_rail: "-",
     rule: "-",
     stem: "|",
+    corners: ["+"; 4],
+    current: "*",
+    sorted: "v",
     open_step: "[ ]",
     done_step: "[x]",
 };
@@ -184,6 +193,9 @@ mod tests {
             glyphs.bar_rail,
             glyphs.rule,
             glyphs.stem,
+            glyphs.corners[0],
+            glyphs.current,
+            glyphs.sorted,
             glyphs.open_step,
             glyphs.done_step,
         ] {

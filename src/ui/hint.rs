@@ -6,11 +6,12 @@ use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
 use crate::app::form::RecordKind;
 use crate::app::key::Key;
+use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
-use crate::lang::{Words, board, error, form};
+use crate::lang::{Words, board, error, form, list};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
 
@@ -21,6 +22,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
     let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
         (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
+        (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -137,6 +139,22 @@ fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
     spans
 }
 
+/// What can be done in the filter menu.
+fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
+    let lang = app.lang();
+    let text = |word: Words| (format!("{}  ", word.say(lang)), canvas.styles.fg(Token::Text2));
+    let esc = || key(canvas, "Esc", list::BACK.say(lang));
+    match menu {
+        Menu::Sides(_) => vec![text(list::CHOOSE_ONE)],
+        Menu::Values(_) => {
+            let space = key(canvas, "Space", list::TOGGLE.say(lang));
+            let enter = key(canvas, "Enter", list::TAKE.say(lang));
+            space.into_iter().chain(enter).chain(esc()).chain([text(list::NARROW)]).collect()
+        }
+        Menu::ByHand { .. } => key(canvas, "Enter", list::FILTER.say(lang)).into_iter().chain(esc()).collect(),
+    }
+}
+
 /// A key as the hint line writes it, and its word.
 fn hint(row: &Row) -> Option<(String, Words)> {
     let name = match row.action {
@@ -155,7 +173,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
-        Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
     let right: Vec<Span> = rows()

@@ -4,11 +4,15 @@ mod board;
 mod canvas;
 mod card;
 mod detail;
+mod filter;
 mod form;
 mod heads;
 mod help;
 mod hint;
 mod lane;
+mod list;
+mod popup;
+mod search;
 mod strip;
 pub mod style;
 mod title;
@@ -29,22 +33,18 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16
         canvas.put(0, 0, canvas.cols(), &text, styles.fg(Token::Text1));
         return None;
     }
-    match screen(app.mode()) {
+    match app.screen() {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
-        Mode::Board | Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. } => board::draw(app, &mut canvas),
+        Mode::List => list::draw(app, &mut canvas),
+        _ => board::draw(app, &mut canvas),
     }
-    if let Mode::Form { form, .. } = app.mode() {
-        form::draw(app, form, &mut canvas);
+    match app.mode() {
+        Mode::Form { form, .. } => form::draw(app, form, &mut canvas),
+        Mode::Search { field, wrong, .. } => search::draw(app, field, wrong.as_deref(), &mut canvas),
+        Mode::Filter { menu, .. } => filter::draw(app, menu, &mut canvas),
+        _ => {}
     }
     hint::draw(app, &mut canvas);
     canvas.caret()
-}
-
-/// The screen behind a question or open fields.
-fn screen(mode: &Mode) -> &Mode {
-    match mode {
-        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } => screen(back),
-        mode => mode,
-    }
 }
