@@ -26,6 +26,8 @@ fn main() -> ExitCode {
         clock: now,
         by: variable("YAODIAN_BY").or_else(|| config.preferences.name.clone()).unwrap_or_else(by),
         data_dir: ProjectDirs::from("", "", "yaodian").map(|dirs| dirs.data_dir().to_owned()),
+        state_dir: ProjectDirs::from("", "", "yaodian")
+            .map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
         lang,
         config,
         terminal: terminal(),

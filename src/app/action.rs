@@ -71,6 +71,11 @@ pub enum Action {
     HideFinished,
     Density,
     ResetView,
+    FilterMenu,
+    SaveFilter,
+    ShowBoard,
+    ShowList,
+    NextView,
     Search,
     AcceptSearch,
     SearchToFilter,
@@ -140,11 +145,14 @@ pub enum Scope {
     History,
     /// The search line.
     Search,
+    /// The filter menu.
+    Filter,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search];
+    pub const ALL: [Self; 7] =
+        [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search, Self::Filter];
 
     /// The name in the key table and in `config.toml`.
     pub fn name(self) -> &'static str {
@@ -155,6 +163,7 @@ impl Scope {
             Self::History => "history",
             Self::Form => "form",
             Self::Search => "search",
+            Self::Filter => "filter",
         }
     }
 
@@ -167,6 +176,7 @@ impl Scope {
             Self::History => words("历史", "History"),
             Self::Form => words("输入", "Fields"),
             Self::Search => words("查找", "Search"),
+            Self::Filter => words("筛选", "Filter"),
         }
     }
 }
@@ -252,7 +262,8 @@ const HISTORY: &[Scope] = &[Scope::History];
 const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::History];
+const EVERYWHERE: &[Scope] =
+    &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter, Scope::History];
 
 const fn row(
     action: Action,
@@ -630,6 +641,27 @@ pub const TABLE: &[Row] = &[
         words("查找：汉字、拼音、首字母、序号", "find: words, pinyin, initials, numbers"),
     )
     .hint("查找", "find"),
+    row(
+        Action::FilterMenu,
+        "filter",
+        Group::Find,
+        BOARD,
+        &["f"],
+        words(
+            "筛选：l 领导 u 牵头单位 t 主题 s 状态 ! 问题 w 滞后 o 超期 n 本月无进展 c 未议 / 手写",
+            "filter: l leader, u lead unit, t theme, s status, ! problem, w behind, o overdue, n no progress, c not \
+             discussed, / typed",
+        ),
+    )
+    .hint("筛选", "filter"),
+    row(
+        Action::SaveFilter,
+        "save-filter",
+        Group::Find,
+        BOARD,
+        &[],
+        words("把当前筛选存为常用", "keep the filter under a name"),
+    ),
     row(Action::FindNext, "find-next", Group::Find, BOARD, &["n"], words("下一个命中", "next hit")),
     row(Action::FindPrevious, "find-previous", Group::Find, BOARD, &["N"], words("上一个命中", "previous hit")),
     row(
@@ -672,6 +704,16 @@ pub const TABLE: &[Row] = &[
         words("按停留天数排序", "order by days in the column"),
     ),
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
+    row(Action::ShowBoard, "board", Group::View, CARDS, &["g b"], words("看板", "the board")),
+    row(Action::ShowList, "list", Group::View, CARDS, &["g l"], words("列表", "the list")),
+    row(
+        Action::NextView,
+        "next-view",
+        Group::View,
+        BOARD,
+        &["Tab"],
+        words("看板、列表依次切换", "board, list in turn"),
+    ),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
     row(
         Action::Suspend,

@@ -13,6 +13,9 @@ impl App {
         if !scopes.contains(&scope) {
             return Err(Refusal::Elsewhere { screens: scopes.to_vec() });
         }
+        if let Some(past) = self.past.as_ref().filter(|_| action.changes()) {
+            return Err(Refusal::Past { when: past.when() });
+        }
         match action {
             Action::Forward => self.can_shift(Towards::Forward),
             Action::Backward => self.can_shift(Towards::Backward),
@@ -34,7 +37,7 @@ impl App {
             Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
             Action::ClearFilter | Action::InvertFilter if !self.viewing.is_filtered() => Err(Refusal::NoFilter),
-            motion if motion.is_motion() && scope != Scope::Help => self.needs_card(),
+            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
             _ => Ok(()),
         }
     }

@@ -102,6 +102,9 @@ impl App {
     fn save_form(&mut self) {
         let Mode::Form { form, .. } = &self.mode else { return };
         let form = form.as_ref().clone();
+        if form.purpose == Purpose::SaveFilter {
+            return self.save_filter(&form);
+        }
         match self.desk().saved(&form) {
             Ok(edit) => {
                 self.leave_form();
@@ -262,7 +265,7 @@ impl App {
 
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(super) fn subjects(&self) -> Vec<ItemId> {
-        if self.marks.is_empty() || !matches!(self.mode, Mode::Board) {
+        if self.marks.is_empty() || !matches!(self.mode, Mode::Board | Mode::List) {
             return self.cursor.as_ref().map(|cursor| cursor.item).into_iter().collect();
         }
         self.marks.all()
@@ -338,7 +341,7 @@ impl App {
             return self.refuse(&Refusal::NoCards);
         };
         self.marks.toggle(item);
-        self.walk(Action::Down, 1);
+        self.travel(Action::Down, 1);
     }
 
     /// `v`: begins or ends a range of marks.
@@ -351,6 +354,7 @@ impl App {
 
     /// `V`: marks all that is shown.
     pub(super) fn mark_all(&mut self) {
-        self.marks.toggle_all(self.view.order());
+        let shown = self.shown_order().to_vec();
+        self.marks.toggle_all(&shown);
     }
 }

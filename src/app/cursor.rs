@@ -69,8 +69,8 @@ impl Ground<'_> {
             Action::Right => (place.column + 1..self.columns()).find_map(|column| self.beside(place, column)),
             Action::LaneNext => (place.lane + 1..self.lanes()).find_map(|lane| self.enter(place, lane)),
             Action::LanePrevious => (0..place.lane).rev().find_map(|lane| self.enter(place, lane)),
-            Action::First => self.repeat(place, usize::MAX, Self::above),
-            Action::Last => self.repeat(place, usize::MAX, Self::below),
+            Action::First => self.first(place),
+            Action::Last => self.last(place),
             Action::HalfDown => self.repeat(place, page / 2, Self::below),
             Action::HalfUp => self.repeat(place, page / 2, Self::above),
             Action::PageDown => self.repeat(place, page, Self::below),
@@ -110,26 +110,50 @@ impl Ground<'_> {
             return Some(Place { row: place.row - 1, ..place });
         }
         let lane = (0..place.lane).rev().find(|lane| self.cell_len(*lane, place.column) > 0)?;
-        let last = if self.has_stops(lane) { self.cell_len(lane, place.column) - 1 } else { 0 };
-        Some(Place { lane, row: last, ..place })
+        Some(Place { lane, row: self.last_stop(lane, place.column), ..place })
     }
 
     fn repeat(&self, place: Place, times: usize, step: impl Fn(&Self, Place) -> Option<Place>) -> Option<Place> {
-        let mut steps = std::iter::successors(step(self, place), |at| step(self, *at));
-        if times == usize::MAX { steps.last() } else { steps.by_ref().take(times.max(1)).last() }
+        std::iter::successors(step(self, place), |at| step(self, *at)).take(times.max(1)).last()
+    }
+
+    /// The first card of the column.
+    fn first(&self, place: Place) -> Option<Place> {
+        let lane = (0..self.lanes()).find(|lane| self.cell_len(*lane, place.column) > 0)?;
+        Some(Place { lane, row: 0, ..place })
+    }
+
+    /// The last card of the column.
+    fn last(&self, place: Place) -> Option<Place> {
+        let lane = (0..self.lanes()).rev().find(|lane| self.cell_len(*lane, place.column) > 0)?;
+        Some(Place { lane, row: self.last_stop(lane, place.column), ..place })
+    }
+
+    /// The last card of a cell that is a stop; the cell has one.
+    fn last_stop(&self, lane: usize, column: usize) -> usize {
+        if self.has_stops(lane) { self.cell_len(lane, column) - 1 } else { 0 }
     }
 
     /// The card of another column nearest to `place`: of the same lane nearest in height, else of the nearest lane.
     fn beside(&self, place: Place, column: usize) -> Option<Place> {
-        let (top, _) = self.layout.card(self.sheet, place);
-        let distance = |other: &Place| {
-            let (other_top, _) = self.layout.card(self.sheet, *other);
-            (other.lane.abs_diff(place.lane), other_top.abs_diff(top))
-        };
+        let top_of = |place| self.layout.card(self.sheet, place).0;
+        let top = top_of(place);
         let lane_distance = |lane: &usize| (lane.abs_diff(place.lane), *lane < place.lane);
         let nearest = (0..self.lanes()).filter(|lane| self.cell_len(*lane, column) > 0).min_by_key(lane_distance)?;
-        let cards = (0..self.cell_len(nearest, column)).map(|row| Place { lane: nearest, column, row });
-        cards.min_by_key(distance)
+        let at = |row| Place { lane: nearest, column, row };
+        let last = self.cell_len(nearest, column) - 1;
+        // Further down is never higher: the first card at a height or below it is found by halving.
+        let first_from = |height| {
+            let (mut row, mut end) = (0, last);
+            while row < end {
+                let middle = (row + end) / 2;
+                (row, end) = if top_of(at(middle)) < height { (middle + 1, end) } else { (row, middle) };
+            }
+            row
+        };
+        let below = first_from(top);
+        let above = first_from(top_of(at(below.saturating_sub(1))));
+        [above, below].map(at).into_iter().min_by_key(|other| top_of(*other).abs_diff(top))
     }
 
     /// The first card of `lane` in the same column, else in the nearest one that has a card there.

@@ -8,6 +8,7 @@ use super::help::Find;
 use super::key::Key;
 use super::keymap::Lookup;
 use super::leaf::Leaf;
+use super::menu::Menu;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
 use super::palette::Palette;
@@ -15,7 +16,7 @@ use super::refusal::Refusal;
 use super::repeat::Repeat;
 use super::tell;
 use super::view::Grouping;
-use super::{App, Flow, Fold, Mode, Moved, Typed};
+use super::{App, Flow, Fold, Mode, Moved, Overview, Typed, Typing};
 use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
@@ -33,19 +34,46 @@ impl App {
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
-        match self.mode {
+        match &self.mode {
             Mode::Form { .. } => return self.press_in_form(key),
             Mode::Search { .. } => return self.press_in_search(key),
             Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
+            Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)) => return self.press_in_menu(key),
             _ => {}
         }
         if self.is_typing_filter() {
             return self.press_in_filter(key);
         }
+        if self.is_text(key) {
+            self.typed = Typed::Nothing;
+            self.message = Some(Message::plain(board::switch_input_method(self.settings.lang)));
+            return Flow::Continue;
+        }
+        if let Mode::Filter { .. } = self.mode {
+            return self.press_in_menu(key);
+        }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
             Typed::Prefix(prefix) => self.second_key(prefix, key),
             Typed::Number(number) => self.key_after_number(number, key),
             Typed::Nothing => self.single_key(key),
+        }
+    }
+
+    /// Whether the key is text of an input method rather than a command: a Han character, and after one every
+    /// full-width sign until the next ASCII character.
+    fn is_text(&mut self, key: Key) -> bool {
+        match key.typed() {
+            Some(c) if c.is_ascii() => self.typing = Typing::Keys,
+            Some(c) if is_han(c) => self.typing = Typing::Text,
+            _ => {}
+        }
+        key.typed().is_some_and(|c| !c.is_ascii()) && self.typing == Typing::Text
+    }
+
+    /// Text came where keys are commands: full-width signs that follow are text too.
+    pub(super) fn note_text(&mut self, text: &str) {
+        if text.chars().any(is_han) {
+            self.typing = Typing::Text;
         }
     }
 
@@ -125,6 +153,9 @@ impl App {
     }
 
     pub(super) fn act(&mut self, action: Action, key: Key) -> Flow {
+        if self.is_for_the_board(action) {
+            return Flow::Continue;
+        }
         match action {
             action if self.past.is_some() && action.changes() => self.refuse_in_past(),
             Action::Digit => {
@@ -177,6 +208,11 @@ impl App {
             Action::HideFinished => self.turn_finished(),
             Action::Density => self.turn_density(),
             Action::ResetView => self.reset_view(),
+            Action::FilterMenu => self.open_menu(),
+            Action::SaveFilter => self.name_filter(),
+            Action::ShowBoard => self.show_overview(Overview::Board),
+            Action::ShowList => self.show_overview(Overview::List),
+            Action::NextView => self.turn_overview(),
             Action::Search => self.open_search(),
             Action::FindNext => self.next_hit(Way::Down),
             Action::FindPrevious => self.next_hit(Way::Up),
@@ -198,8 +234,8 @@ impl App {
             Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
-            Action::Quit if self.mode == Mode::Board && self.past.is_some() => self.leave_past(),
-            Action::Quit if self.mode == Mode::Board => return self.quit(),
+            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) && self.past.is_some() => self.leave_past(),
+            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) => return self.quit(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
@@ -211,15 +247,16 @@ impl App {
 
     pub(super) fn travel(&mut self, motion: Action, times: usize) {
         match self.scope() {
-            Scope::Board => self.walk(motion, times),
+            Scope::Board if self.mode == Mode::List => self.walk_list(motion, times),
+            Scope::Board => self.walk_board(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
             Scope::History => self.walk_history(motion, times),
-            Scope::Form | Scope::Search => {}
+            Scope::Form | Scope::Search | Scope::Filter => {}
         }
     }
 
-    pub(super) fn walk(&mut self, motion: Action, times: usize) {
+    fn walk_board(&mut self, motion: Action, times: usize) {
         let Some(mut place) = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)) else {
             return self.refuse(&Refusal::NoCards);
         };
@@ -227,9 +264,8 @@ impl App {
             let Some(next) = self.ground().step(place, motion) else { break };
             place = next;
         }
-        let cursor = Cursor::at(&self.view, place);
-        self.marks.stretch(&cursor, &self.view);
-        self.cursor = Some(cursor);
+        self.cursor = Some(Cursor::at(&self.view, place));
+        self.stretch_marks();
     }
 
     /// In the detail: the next and previous item, or the pane's rows.
@@ -237,7 +273,10 @@ impl App {
         let Mode::Detail(leaf) = &mut self.mode else { return };
         let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
         let scroll = &mut leaf.scroll;
-        let order = self.view.order();
+        let order = match self.home {
+            Overview::Board => self.view.order(),
+            Overview::List => self.view.listed(),
+        };
         let Some(cursor) = self.cursor.clone() else { return };
         let at = order.iter().position(|item| *item == cursor.item).unwrap_or(0);
         let to = match motion {
@@ -280,10 +319,10 @@ impl App {
             return false;
         };
         let lifted = !numbered.iter().any(|item| self.view.shows(*item)) && self.lift_filter_for(first);
-        let order = self.view.order();
+        let order = self.shown_order();
         let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
         let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
-        let here = self.cursor.as_ref().and_then(|cursor| order.iter().position(|item| *item == cursor.item));
+        let here = self.cursor.as_ref().and_then(|cursor| self.shown_place(cursor.item));
         let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
         let Some((_, item)) = found.get(next).copied() else { return false };
         self.go_to(item);
@@ -443,12 +482,31 @@ impl App {
             }
             Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
             Mode::History(history) => self.leave_history(history),
-            Mode::Board if self.past.is_some() => self.leave_past(),
-            Mode::Board if !self.marks.is_empty() => self.marks.clear(),
-            Mode::Board if self.finding.is_some() => self.finding = None,
-            Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),
+            Mode::Board | Mode::List if self.past.is_some() => {
+                self.mode = mode;
+                self.leave_past();
+            }
             Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
-            Mode::Detail(_) | Mode::Form { .. } | Mode::Search { .. } | Mode::Ask { .. } => {}
+            Mode::Board | Mode::List => {
+                self.mode = mode;
+                self.take_back_in_overview();
+            }
+            _ => self.mode = self.home.mode(),
         }
     }
+    /// Esc on board and list: the marks go, else the search; else the way out is told.
+    fn take_back_in_overview(&mut self) {
+        if !self.marks.is_empty() {
+            self.marks.clear();
+        } else if self.finding.is_some() {
+            self.finding = None;
+        } else {
+            self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang)));
+        }
+    }
+}
+
+/// Whether it is a Han character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }

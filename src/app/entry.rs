@@ -98,6 +98,7 @@ impl Desk<'_> {
                     .into()
             }
             Purpose::NewTheme => vec![self.entry(Part::Title, "")],
+            Purpose::SaveFilter => vec![self.entry(Part::Name, "")],
             Purpose::ThemeTitle { theme } => vec![self.entry(Part::Title, &self.theme(*theme)?.title)],
         };
         Ok(Form { internal, ..Form::new(purpose, entries) })
@@ -211,6 +212,8 @@ impl Desk<'_> {
             Purpose::Fields { item } => self.fields(form, *item)?,
             Purpose::NewItem { theme, after } => self.new_item(form, *theme, *after)?,
             Purpose::NewTheme => self.new_theme(form)?,
+            // A filter's name is no part of the plan.
+            Purpose::SaveFilter => Vec::new(),
             Purpose::ThemeTitle { theme } => {
                 let from = self.theme(*theme).map_err(FormError::Gone)?.title.clone();
                 let to = required(form, Part::Title)?;

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::entry::FormError;
+use super::form::{Form, Part, Purpose};
 use super::message::Message;
 use super::refusal::Refusal;
 use super::view::{Finished, Grouping, LaneKey, Through, View};
-use super::{App, Density};
-use crate::lang::find as words;
+use super::{App, Density, Mode};
+use crate::lang::{find as words, list};
 use crate::plan::id::ItemId;
 use crate::plan::query::{Context, Key, Query};
 use crate::plan::sort::Sort;
@@ -33,6 +35,41 @@ impl App {
             true => Message::plain(words::shown(lang, shown, all)).with_key("F", words::CLEAR.say(lang)),
             false => Message::plain(words::all_shown(lang, all)),
         });
+    }
+
+    /// Opens the form in which the filter in force gets a name.
+    pub(super) fn name_filter(&mut self) {
+        if !self.viewing.is_filtered() {
+            return self.refuse(&Refusal::NoFilter);
+        }
+        self.open_form(Purpose::SaveFilter);
+    }
+
+    /// Keeps the filter in force under the form's name, in place of an earlier one of this name.
+    pub(super) fn save_filter(&mut self, form: &Form) {
+        let name = form.text(Part::Name);
+        let Mode::Form { form, back } = &mut self.mode else { return };
+        if name.is_empty() {
+            return form.blame(Part::Name, FormError::Empty(Part::Name).say(self.settings.lang, self.now));
+        }
+        self.mode = std::mem::replace(back, Mode::Board);
+        self.saved_filters.retain(|(other, _)| *other != name);
+        self.message = Some(Message::plain(list::filter_saved(self.settings.lang, &name)));
+        self.saved_filters.push((name, self.viewing.filter.to_string()));
+    }
+
+    /// The filters kept under a name: the name, and the query.
+    pub fn saved_filters(&self) -> &[(String, String)] {
+        &self.saved_filters
+    }
+
+    /// Shows what the saved filter at this place holds for.
+    pub fn apply_saved_filter(&mut self, at: usize) {
+        let Some((_, query)) = self.saved_filters.get(at) else { return };
+        match Query::parse(query) {
+            Ok(query) => self.set_filter(query),
+            Err(error) => self.message = Some(Message::alarm(error.say(self.settings.lang))),
+        }
     }
 
     /// `F`: everything is shown.

@@ -1,5 +1,7 @@
 //! Finding: a line that searches with every letter, the hits it leaves, and the way from one to the next.
 
+use std::collections::HashSet;
+
 use super::action::{Action, Scope};
 use super::cursor::Cursor;
 use super::decide::Way;
@@ -9,10 +11,12 @@ use super::key::Key;
 use super::keymap::Lookup;
 use super::message::Message;
 use super::refusal::Refusal;
+use super::view::View;
 use super::{App, Flow, Mode};
 use crate::lang::find as words;
 use crate::plan::id::ItemId;
-use crate::plan::query::{Found, Progress, Query, Search};
+use crate::plan::item::Item;
+use crate::plan::query::{Context, Found, Marks, Progress, Query, Search};
 
 /// Items tested between two events; some milliseconds.
 const SLICE: usize = 400;
@@ -24,6 +28,8 @@ pub struct Finding {
     progress: Progress,
     /// The hits that are shown, the best first.
     hits: Vec<Found>,
+    /// The same, to be looked up.
+    held: HashSet<ItemId>,
 }
 
 impl std::fmt::Debug for Finding {
@@ -38,9 +44,26 @@ impl Finding {
         &self.hits
     }
 
-    /// The search, for what to mark.
-    pub fn search(&self) -> &Search {
-        &self.search
+    /// Whether the item is a hit that is shown.
+    pub fn holds(&self, item: ItemId) -> bool {
+        self.held.contains(&item)
+    }
+
+    /// What to mark in `item`; nothing in one that is no hit.
+    pub fn marks(&self, item: &Item) -> Marks {
+        if self.held.contains(&item.id) { self.search.marks(item) } else { Marks::default() }
+    }
+
+    /// Goes on with the search; hits that are not shown are left out.
+    fn step(&mut self, context: &Context<'_>, view: &View) {
+        self.progress = self.search.step(context, SLICE);
+        self.hits = self.search.found().iter().filter(|hit| view.shows(hit.item)).copied().collect();
+        self.held = self.hits.iter().map(|hit| hit.item).collect();
+    }
+
+    /// A search that has not begun.
+    fn new(search: Search) -> Self {
+        Self { search, progress: Progress::Left(usize::MAX), hits: Vec::new(), held: HashSet::new() }
     }
 
     /// Whether items are still to be looked at.
@@ -56,7 +79,7 @@ impl App {
         let field = Field::new("", Lines::One).recalling(earlier);
         let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
         self.finding = None;
-        self.mode = Mode::Search { field, origin: self.cursor.clone(), back };
+        self.mode = Mode::Search { field, wrong: None, origin: self.cursor.clone(), back };
     }
 
     /// A key while the search line is open.
@@ -92,7 +115,8 @@ impl App {
 
     /// What is typed has changed: what the last letter left is looked through again.
     fn search_anew(&mut self) {
-        let Mode::Search { field, origin, .. } = &self.mode else { return };
+        let Mode::Search { field, origin, wrong, .. } = &mut self.mode else { return };
+        *wrong = None;
         let (text, origin) = (field.text(), origin.clone());
         let query = match Query::parse(&text) {
             Ok(query) if query.is_empty() => {
@@ -101,16 +125,15 @@ impl App {
             }
             Ok(query) => query,
             Err(error) => {
-                self.message = Some(Message::alarm(error.say(self.settings.lang)));
+                *wrong = Some(error.say(self.settings.lang));
                 return;
             }
         };
-        self.message = None;
         let search = match self.finding.take() {
             Some(finding) => finding.search.refined(query, &self.context()),
             None => Search::new(query, &self.context()),
         };
-        self.finding = Some(Finding { search, progress: Progress::Left(usize::MAX), hits: Vec::new() });
+        self.finding = Some(Finding::new(search));
         self.search_on();
     }
 
@@ -118,8 +141,7 @@ impl App {
     pub(super) fn search_on(&mut self) {
         let Some(mut finding) = self.finding.take() else { return };
         if finding.is_running() {
-            finding.progress = finding.search.step(&self.context(), SLICE);
-            finding.hits = finding.search.found().iter().filter(|hit| self.view.shows(hit.item)).copied().collect();
+            finding.step(&self.context(), &self.view);
             if let (Mode::Search { .. }, Some(best)) = (&self.mode, finding.hits.first()) {
                 self.go_to(best.item);
             }
@@ -130,16 +152,15 @@ impl App {
     /// The plan or what is shown has changed: hits are looked for again.
     pub(super) fn find_again(&mut self) {
         let Some(finding) = self.finding.take() else { return };
-        let search = Search::new(finding.search.query().clone(), &self.context());
-        self.finding = Some(Finding { search, progress: Progress::Left(usize::MAX), hits: finding.hits });
-        let Some(finding) = &mut self.finding else { return };
-        let plan = self.past.as_ref().map_or(self.session.plan(), |past| &past.plan);
-        let context = crate::plan::query::Context { plan, now: self.now, discussed: &self.discussed };
-        finding.progress = finding.search.step(&context, SLICE);
-        finding.hits = finding.search.found().iter().filter(|hit| self.view.shows(hit.item)).copied().collect();
+        let mut again = Finding::new(Search::new(finding.search.query().clone(), &self.context()));
+        again.step(&self.context(), &self.view);
+        self.finding = Some(again);
     }
 
     fn accept_search(&mut self) {
+        if matches!(self.mode, Mode::Search { wrong: Some(_), .. }) {
+            return;
+        }
         let Mode::Search { field, back, .. } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
         self.mode = *back;
         let text = field.text();
@@ -165,6 +186,9 @@ impl App {
     }
 
     fn search_becomes_filter(&mut self) {
+        if matches!(self.mode, Mode::Search { wrong: Some(_), .. }) {
+            return;
+        }
         let Mode::Search { field, back, .. } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
         self.mode = *back;
         self.finding = None;
@@ -179,30 +203,24 @@ impl App {
     pub(super) fn next_hit(&mut self, way: Way) {
         let Some(finding) = &self.finding else { return self.refuse(&Refusal::NothingSearched) };
         let here = self.cursor.as_ref().map(|cursor| cursor.item);
-        let hits: Vec<ItemId> = finding.hits.iter().map(|hit| hit.item).collect();
-        let ring: Vec<ItemId> = match self.mode {
-            Mode::Search { .. } => hits,
-            _ => self.view.order().iter().filter(|item| hits.contains(item) || Some(**item) == here).copied().collect(),
+        let in_line = matches!(self.mode, Mode::Search { .. });
+        let ring: Vec<ItemId> = if in_line {
+            finding.hits.iter().map(|hit| hit.item).collect()
+        } else {
+            let is_stop = |item: &&ItemId| finding.held.contains(item) || Some(**item) == here;
+            self.shown_order().iter().filter(is_stop).copied().collect()
         };
-        let is_hit = |item: &ItemId| finding.hits.iter().any(|hit| hit.item == *item);
-        let at = ring.iter().position(|item| Some(*item) == here).unwrap_or(0);
-        let turned = (1..=ring.len()).map(|step| match way {
+        let at = here.and_then(|here| ring.iter().position(|item| *item == here)).unwrap_or(0);
+        let mut turned = (1..=ring.len()).map(|step| match way {
             Way::Down => ring[(at + step) % ring.len()],
             Way::Up => ring[(at + ring.len() - step) % ring.len()],
         });
-        match turned.into_iter().find(is_hit) {
-            Some(item) => {
-                self.go_to(item);
-                let place = self.finding.as_ref().and_then(|finding| {
-                    let mut shown: Vec<ItemId> = finding.hits.iter().map(|hit| hit.item).collect();
-                    shown.sort_by_key(|hit| self.view.order().iter().position(|item| item == hit));
-                    Some((shown.iter().position(|hit| *hit == item)? + 1, shown.len()))
-                });
-                if let (Some((place, count)), false) = (place, matches!(self.mode, Mode::Search { .. })) {
-                    self.message = Some(Message::plain(words::hit(self.settings.lang, place, count)));
-                }
-            }
-            None => self.refuse(&Refusal::NoHits),
+        let Some(item) = turned.find(|item| finding.held.contains(item)) else { return self.refuse(&Refusal::NoHits) };
+        let place = ring.iter().filter(|item| finding.held.contains(item)).position(|hit| *hit == item).unwrap_or(0);
+        let count = finding.hits.len();
+        self.go_to(item);
+        if !in_line {
+            self.message = Some(Message::plain(words::hit(self.settings.lang, place + 1, count)));
         }
     }
 
@@ -216,6 +234,11 @@ impl App {
         if let Mode::Detail(leaf) = &mut self.mode {
             *leaf = super::leaf::Leaf { pane: leaf.pane, ..super::leaf::Leaf::default() };
         }
+    }
+
+    /// What the search marks in `item`; nothing without a search.
+    pub fn hit_marks(&self, item: &Item) -> Marks {
+        self.finding.as_ref().map_or_else(Marks::default, |finding| finding.marks(item))
     }
 
     /// What was searched for and found.

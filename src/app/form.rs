@@ -66,6 +66,8 @@ pub enum Purpose {
     },
     /// A new theme, behind all others.
     NewTheme,
+    /// A name for the filter in force; changes nothing of the plan.
+    SaveFilter,
     /// A theme's words.
     ThemeTitle {
         /// Which.
@@ -100,6 +102,8 @@ pub enum Part {
     SupportingUnits,
     /// What is searched for.
     Search,
+    /// The name of a filter.
+    Name,
     /// Where a target stands; its place among the item's targets.
     Target(usize),
 }
@@ -150,7 +154,7 @@ impl Purpose {
             Self::EditRecord { item, .. } | Self::Report { item } | Self::Title { item } | Self::Fields { item } => {
                 vec![*item]
             }
-            Self::NewItem { .. } | Self::NewTheme | Self::ThemeTitle { .. } => Vec::new(),
+            Self::NewItem { .. } | Self::NewTheme | Self::ThemeTitle { .. } | Self::SaveFilter => Vec::new(),
         }
     }
 
@@ -169,6 +173,7 @@ impl Purpose {
             Self::Fields { .. } => words::FIELDS,
             Self::NewItem { .. } => words::NEW_ITEM,
             Self::NewTheme => words::NEW_THEME,
+            Self::SaveFilter => crate::lang::list::SAVE_FILTER,
             Self::ThemeTitle { .. } => change::THEME,
         }
     }
@@ -189,6 +194,7 @@ impl Part {
             Self::ResponsibleUnits => board::detail::RESPONSIBLE_UNITS,
             Self::SupportingUnits => board::detail::SUPPORTING_UNITS,
             Self::Search => crate::lang::find::SEARCH,
+            Self::Name => crate::lang::list::FILTER_NAME,
             Self::Target(_) => board::TARGET,
         }
     }

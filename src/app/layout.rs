@@ -1,5 +1,7 @@
 //! Size and view → what stands where, by plain arithmetic: bands, columns, lanes, scroll. Motions and drawing share it.
 
+use std::collections::HashMap;
+
 use super::Density;
 use super::sheet::Sheet;
 use super::view::{LaneKey, Place};
@@ -106,6 +108,8 @@ pub struct Layout {
     pub card_gap: usize,
     /// Rows of the sheet.
     pub height: usize,
+    /// In cells whose cards take one or two rows: the rows above each card in its cell, and at the end all rows.
+    tops: HashMap<(usize, usize), Vec<usize>>,
 }
 
 /// How the user opened and folded lanes.
@@ -184,6 +188,7 @@ impl Layout {
             lines: Lines::One,
             card_gap: 0,
             height: 0,
+            tops: HashMap::new(),
         };
         match shape {
             Shape::TooSmall => return layout,
@@ -267,6 +272,26 @@ impl Layout {
             top += 1 + rows;
         }
         self.height = top;
+        if self.lines == Lines::Two {
+            self.tops = self.tops(sheet);
+        }
+    }
+
+    fn tops(&self, sheet: Sheet<'_>) -> HashMap<(usize, usize), Vec<usize>> {
+        let mut tops = HashMap::new();
+        let shown = self.columns.iter().filter(|column| column.content != Content::Chips);
+        for column in shown {
+            for lane in (0..self.lanes.len()).filter(|lane| self.lanes[*lane].open) {
+                let rows = |card: &ItemId| sheet.card_rows(*card, usize::from(column.width), self.lines);
+                let cards = sheet.view.cell(lane, column.column).iter().map(rows);
+                let ends = cards.scan(0, |top, rows| {
+                    *top += rows;
+                    Some(*top)
+                });
+                tops.insert((lane, column.column), std::iter::once(0).chain(ends).collect());
+            }
+        }
+        tops
     }
 
     /// Wide windows show every lane but those folded; narrow ones the cursor's and those opened.
@@ -298,12 +323,11 @@ impl Layout {
         if column.content == Content::Chips {
             return (first + (place.row / chips_per_row(width, sheet.view.number_cells)).min(lane.rows - 1), 1);
         }
-        let cards = sheet.view.cell(place.lane, place.column);
-        let above = match self.lines {
-            Lines::One => place.row,
-            Lines::Two => cards[..place.row].iter().map(|card| sheet.card_rows(*card, width, self.lines)).sum(),
+        let (above, rows) = match self.tops.get(&(place.lane, place.column)) {
+            Some(tops) => (tops[place.row], tops[place.row + 1] - tops[place.row]),
+            None => (place.row, 1),
         };
-        (first + above + place.row * self.card_gap, sheet.card_rows(cards[place.row], width, self.lines))
+        (first + above + place.row * self.card_gap, rows)
     }
 
     /// The scroll, in rows of the sheet, nearest to `scroll` at which the card is in view below its lane's head.

@@ -1,5 +1,7 @@
 //! Marks: the items that changes act on together.
 
+use std::collections::HashSet;
+
 use super::cursor::Cursor;
 use super::view::{Place, View};
 use crate::plan::id::ItemId;
@@ -7,45 +9,73 @@ use crate::plan::id::ItemId;
 /// The marked items, and where a range of them was begun.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// Marked for good, in the order they were marked.
-    items: Vec<ItemId>,
+    /// Marked for good.
+    items: Ordered,
     /// The range being drawn: its anchor, and what it holds now.
-    range: Option<(Cursor, Vec<ItemId>)>,
+    range: Option<(Cursor, Ordered)>,
+}
+
+/// Items, each once, in the order they came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Ordered {
+    items: Vec<ItemId>,
+    held: HashSet<ItemId>,
+}
+
+impl Ordered {
+    fn push(&mut self, item: ItemId) {
+        if self.held.insert(item) {
+            self.items.push(item);
+        }
+    }
+
+    fn retain(&mut self, keep: impl Fn(ItemId) -> bool) {
+        self.items.retain(|item| keep(*item));
+        self.held.retain(|item| keep(*item));
+    }
+}
+
+impl FromIterator<ItemId> for Ordered {
+    fn from_iter<I: IntoIterator<Item = ItemId>>(items: I) -> Self {
+        let mut ordered = Self::default();
+        items.into_iter().for_each(|item| ordered.push(item));
+        ordered
+    }
 }
 
 impl Marks {
     /// Whether nothing is marked.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.range.is_none()
+        self.items.items.is_empty() && self.range.is_none()
     }
 
     /// Whether the item is marked.
     pub fn holds(&self, item: ItemId) -> bool {
-        self.items.contains(&item) || self.range.as_ref().is_some_and(|(_, range)| range.contains(&item))
+        self.items.held.contains(&item) || self.range.as_ref().is_some_and(|(_, range)| range.held.contains(&item))
     }
 
     /// How many are marked.
     pub fn count(&self) -> usize {
-        self.all().len()
+        let range = self.range.iter().flat_map(|(_, range)| &range.items);
+        self.items.items.len() + range.filter(|item| !self.items.held.contains(item)).count()
     }
 
     /// Every marked item once, in the order they were marked.
     pub fn all(&self) -> Vec<ItemId> {
+        self.settled().items
+    }
+
+    fn settled(&self) -> Ordered {
         let mut all = self.items.clone();
-        let range = self.range.iter().flat_map(|(_, range)| range);
-        for item in range {
-            if !all.contains(item) {
-                all.push(*item);
-            }
-        }
+        self.range.iter().flat_map(|(_, range)| &range.items).for_each(|item| all.push(*item));
         all
     }
 
     /// Marks an item, or takes its mark away.
     pub fn toggle(&mut self, item: ItemId) {
         self.settle();
-        if self.items.contains(&item) {
-            self.items.retain(|other| *other != item);
+        if self.items.held.contains(&item) {
+            self.items.retain(|other| other != item);
         } else {
             self.items.push(item);
         }
@@ -54,11 +84,11 @@ impl Marks {
     /// Marks all of `items`; if they all are already, takes their marks away.
     pub fn toggle_all(&mut self, items: &[ItemId]) {
         self.settle();
-        if items.iter().all(|item| self.items.contains(item)) {
-            self.items.retain(|item| !items.contains(item));
+        if items.iter().all(|item| self.items.held.contains(item)) {
+            let away: HashSet<&ItemId> = items.iter().collect();
+            self.items.retain(|item| !away.contains(&item));
         } else {
-            let new: Vec<ItemId> = items.iter().filter(|item| !self.items.contains(item)).copied().collect();
-            self.items.extend(new);
+            items.iter().for_each(|item| self.items.push(*item));
         }
     }
 
@@ -72,22 +102,26 @@ impl Marks {
         if self.range.is_some() {
             self.settle();
         } else {
-            let item = cursor.item;
-            self.range = Some((cursor, vec![item]));
+            let range = std::iter::once(cursor.item).collect();
+            self.range = Some((cursor, range));
         }
     }
 
-    /// The range reaches to the cursor now.
-    pub fn stretch(&mut self, cursor: &Cursor, view: &View) {
-        let Some((anchor, range)) = &mut self.range else { return };
-        if let (Some(from), Some(to)) = (anchor.place(view), cursor.place(view)) {
-            *range = between(view, from, to);
+    /// Where the range being drawn was begun.
+    pub fn anchor(&self) -> Option<&Cursor> {
+        self.range.as_ref().map(|(anchor, _)| anchor)
+    }
+
+    /// The range being drawn holds these items now.
+    pub fn stretch(&mut self, items: impl IntoIterator<Item = ItemId>) {
+        if let Some((_, range)) = &mut self.range {
+            *range = items.into_iter().collect();
         }
     }
 
     /// The range becomes marks like others.
     fn settle(&mut self) {
-        self.items = self.all();
+        self.items = self.settled();
         self.range = None;
     }
 
@@ -98,25 +132,22 @@ impl Marks {
 
     /// Takes the marks of items that are gone away.
     pub fn retain(&mut self, is_there: impl Fn(ItemId) -> bool) {
-        self.items.retain(|item| is_there(*item));
+        self.items.retain(&is_there);
         if let Some((_, range)) = &mut self.range {
-            range.retain(|item| is_there(*item));
+            range.retain(&is_there);
         }
     }
 }
 
-/// The columns between two places and, in them, the cards between in shown order.
-fn between(view: &View, a: Place, b: Place) -> Vec<ItemId> {
+/// The columns between two places and, in them, the cards between in shown order; an item in two lanes comes twice.
+pub fn between(view: &View, a: Place, b: Place) -> Vec<ItemId> {
     let (columns, cards) = (a.column.min(b.column)..=a.column.max(b.column), [(a.lane, a.row), (b.lane, b.row)]);
     let (first, last) = (cards[0].min(cards[1]), cards[0].max(cards[1]));
     let mut items = Vec::new();
     for lane in first.0..=last.0 {
         for column in columns.clone() {
-            for (row, item) in view.cell(lane, column).iter().enumerate() {
-                if (first..=last).contains(&(lane, row)) && !items.contains(item) {
-                    items.push(*item);
-                }
-            }
+            let rows = view.cell(lane, column).iter().enumerate();
+            items.extend(rows.filter(|(row, _)| (first..=last).contains(&(lane, *row))).map(|(_, item)| *item));
         }
     }
     items

@@ -10,17 +10,21 @@ pub mod cursor;
 pub mod decide;
 mod dispatch;
 pub mod entry;
+pub mod facet;
 pub mod field;
 pub mod filter;
 pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod hit;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod leaf;
+pub mod list;
 pub mod marks;
+pub mod menu;
 pub mod message;
 pub mod mistake;
 pub mod number;
@@ -34,6 +38,7 @@ pub mod refusal;
 pub mod repeat;
 pub mod session;
 pub mod sheet;
+pub mod state;
 pub mod tell;
 pub mod view;
 pub mod widths;
@@ -60,9 +65,11 @@ use history::past::Past;
 use history::{History, Since};
 use key::Key;
 use keymap::Keymap;
-use layout::{Layout, Opened, Size};
+use layout::{Layout, Opened, Shape, Size};
 use leaf::Leaf;
+use list::List;
 use marks::Marks;
+use menu::Menu;
 use message::Message;
 use number::Number;
 use palette::Palette;
@@ -111,6 +118,8 @@ pub enum Flow {
 pub enum Mode {
     /// The board.
     Board,
+    /// The same items as a table.
+    List,
     /// The cursor's item in full.
     Detail(Leaf),
     /// Every step, newest first.
@@ -137,9 +146,18 @@ pub enum Mode {
     Search {
         /// What is typed.
         field: Field,
+        /// Why it is no query.
+        wrong: Option<String>,
         /// Where the cursor was.
         origin: Option<Cursor>,
         /// Where it is accepted or closed to.
+        back: Box<Mode>,
+    },
+    /// The filter menu is open.
+    Filter {
+        /// What it shows.
+        menu: Box<Menu>,
+        /// Where it is closed to.
         back: Box<Mode>,
     },
     /// A question: `y` is yes, any other key no.
@@ -212,6 +230,25 @@ pub enum Typed {
     Prefix(Key),
 }
 
+/// The two ways to see all items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overview {
+    /// Cards in lanes and columns.
+    #[default]
+    Board,
+    /// Rows.
+    List,
+}
+
+/// What the input method seems to be set to, where keys are commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    /// Keys mean what they say.
+    Keys,
+    /// A Han character came: full-width signs are text too, until the next ASCII key.
+    Text,
+}
+
 /// A card that shows its last move.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
@@ -243,7 +280,12 @@ pub struct App {
     size: Size,
     view: View,
     layout: Layout,
+    /// What the layout was made for; none if it must be made anew.
+    laid: Option<Laid>,
     widths: Option<Widths>,
+    list: List,
+    /// Where Esc leads from the detail.
+    home: Overview,
     viewing: Viewing,
     /// The lanes turned from what the window's shape gives them, by grouping.
     folds: HashMap<Grouping, Vec<LaneKey>>,
@@ -268,6 +310,19 @@ pub struct App {
     listing: Option<Listing>,
     /// The board of the past that is shown in place of today's.
     past: Option<Box<Past>>,
+    /// Filters kept under a name: the name, and the query.
+    saved_filters: Vec<(String, String)>,
+    typing: Typing,
+}
+
+/// What a layout depends on beside the view.
+#[derive(Debug, PartialEq, Eq)]
+struct Laid {
+    size: Size,
+    density: Density,
+    turned: Vec<LaneKey>,
+    /// The cursor's lane and column, where the window follows them.
+    cursor: Option<(LaneKey, usize)>,
 }
 
 impl App {
@@ -301,6 +356,11 @@ impl App {
             pressed: None,
             listing: None,
             past: None,
+            saved_filters: Vec::new(),
+            typing: Typing::Keys,
+            laid: None,
+            list: List::default(),
+            home: Overview::default(),
             session,
             settings,
             now,
@@ -327,8 +387,12 @@ impl App {
                     Mode::Search { .. } => self.paste_in_search(&text),
                     Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => self.paste(&text),
                     Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
+                    Mode::Filter { .. } => self.paste_in_menu(&text),
                     _ if self.past.is_some() => self.refuse_in_past(),
-                    _ => self.paste_outside(text),
+                    _ => {
+                        self.note_text(&text);
+                        self.paste_outside(text);
+                    }
                 }
                 Flow::Continue
             }
@@ -442,6 +506,8 @@ impl App {
         self.listing = None;
         self.discussed = self.discussed_now();
         self.view = self.viewed();
+        self.laid = None;
+        self.list.forget();
         let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
@@ -451,16 +517,28 @@ impl App {
 
     /// Everything stands where it belongs, and the cursor is in view.
     fn lay_out(&mut self) {
-        let mut widths = self.widths.take();
         let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
         let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
-        let opened =
-            Opened { cursor: lane.zip(place.map(|place| place.column)), turned: self.turned(), density: self.density };
-        let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
-        (self.layout, self.widths) = (layout, widths);
+        let cursor = lane.zip(place.map(|place| place.column));
+        let follows = Shape::of(self.size) == Shape::Narrow;
+        let laid = Laid {
+            size: self.size,
+            density: self.density,
+            turned: self.turned().to_vec(),
+            cursor: cursor.filter(|_| follows).map(|(lane, column)| (lane.clone(), column)),
+        };
+        if self.laid.as_ref() != Some(&laid) {
+            let mut widths = self.widths.take();
+            let opened = Opened { cursor, turned: self.turned(), density: self.density };
+            let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
+            (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
+        }
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
         self.hold_help();
         self.list_history();
+        if *self.screen() == Mode::List {
+            self.lay_out_list();
+        }
     }
 }
 
@@ -539,7 +617,8 @@ impl App {
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
         let item = self.cursor.as_ref()?.item;
-        self.view.order().iter().position(|other| *other == item).map(|place| place + 1)
+        let place = if *self.screen() == Mode::List { self.view.row(item) } else { self.view.rank(item) };
+        place.map(|place| place + 1)
     }
 
     /// Keys that wait for more.
@@ -559,7 +638,10 @@ impl App {
 
     /// Whether something lies over the screen that has the keys.
     pub fn has_dialog(&self) -> bool {
-        matches!(self.mode, Mode::Form { .. } | Mode::Search { .. } | Mode::Ask { .. } | Mode::Palette(_))
+        matches!(
+            self.mode,
+            Mode::Form { .. } | Mode::Search { .. } | Mode::Filter { .. } | Mode::Ask { .. } | Mode::Palette(_)
+        )
     }
 
     /// The marked items.
@@ -594,7 +676,9 @@ impl App {
 
 fn screen_of(mode: &Mode) -> &Mode {
     match mode {
-        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } => screen_of(back),
+        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } | Mode::Filter { back, .. } => {
+            screen_of(back)
+        }
         Mode::Palette(Palette { back, .. }) => screen_of(back),
         mode => mode,
     }
@@ -602,12 +686,13 @@ fn screen_of(mode: &Mode) -> &Mode {
 
 fn scope_of(mode: &Mode) -> Scope {
     match mode {
-        Mode::Board => Scope::Board,
+        Mode::Board | Mode::List => Scope::Board,
         Mode::Detail(_) => Scope::Detail,
         Mode::History(_) => Scope::History,
         Mode::Help { .. } => Scope::Help,
         Mode::Form { .. } => Scope::Form,
         Mode::Search { .. } => Scope::Search,
+        Mode::Filter { .. } => Scope::Filter,
         Mode::Ask { back, .. } | Mode::Palette(Palette { back, .. }) => scope_of(back),
     }
 }

@@ -49,6 +49,9 @@ pub const AROUND: (u16, u16) = (8, 4);
 impl App {
     /// The part of the screen the selected card takes; none if it is not in view.
     pub fn selected_area(&self) -> Option<Area> {
+        if *self.screen() == Mode::List {
+            return self.list_area();
+        }
         let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view))?;
         self.card_area(place)
     }
@@ -73,7 +76,7 @@ impl App {
     pub fn popup_area(&self, width: u16, height: u16) -> Area {
         let cols = self.size.cols;
         let hints = self.size.rows.saturating_sub(1);
-        let on_board = *self.screen() == Mode::Board;
+        let on_board = matches!(self.screen(), Mode::Board | Mode::List);
         let top = if on_board { self.layout.body.top } else { 1 }.min(hints);
         let above_strip = if on_board { self.layout.strip.top } else { hints };
         let floor = if height <= above_strip.saturating_sub(top) { above_strip } else { hints };

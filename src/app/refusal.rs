@@ -2,7 +2,7 @@
 
 use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form, history, palette};
+use crate::lang::{Lang, board, error, find, form, history, list, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub enum Refusal {
     NoHits,
     /// No filter is on.
     NoFilter,
+    /// It needs lanes, and rows are shown.
+    BoardOnly,
     /// The item names no unit.
     NoUnit,
     /// The record is not there, or none is selected.
@@ -127,6 +129,7 @@ impl Refusal {
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),
             Self::NothingSearched => find::nothing_searched(lang).to_owned(),
             Self::NoHits => find::nothing(lang).to_owned(),
+            Self::BoardOnly => list::board_only(lang).to_owned(),
             Self::NoFilter => find::no_filter(lang).to_owned(),
             Self::NoUnit => find::no_unit(lang).to_owned(),
             Self::NoRecords => form::no_records(lang).to_owned(),

@@ -1,7 +1,7 @@
 //! What board and cards are made from: the plan, what of it is shown, and how it is written.
 
 use super::view::View;
-use crate::lang::Lang;
+use crate::lang::{Lang, find};
 use crate::plan::Plan;
 use crate::plan::column::Column;
 use crate::plan::item::Item;
@@ -27,10 +27,12 @@ impl<'a> Sheet<'a> {
         self.glyphs.show(column.name(self.lang)).into_owned()
     }
 
-    /// The leaders' badges of `item`; `--` if it names nobody.
+    /// The badges of those `item` names, behind a `&` if it stands in other lanes too; `--` if it names nobody.
     pub fn badge(&self, item: &Item) -> String {
-        let badge = self.view.badge(item);
-        if badge.is_empty() { "--".to_owned() } else { self.glyphs.show(&badge).into_owned() }
+        let badges: String = self.view.badges(item).collect();
+        let badges = if badges.is_empty() { "--".into() } else { self.glyphs.show(&badges) };
+        let also = if self.view.shared.contains(&item.id) { "&" } else { "" };
+        format!("{also}{badges}")
     }
 
     /// The cell, counted from the column's first, at which titles begin: behind pointer, number and a space.
@@ -45,10 +47,19 @@ impl<'a> Sheet<'a> {
         self.title_at() + title + 1 + text::width(&self.badge(item)) + 1
     }
 
+    /// How many cards the column has: `14`, with a soft limit `14/15`; where a filter leaves some out `14中5`.
+    pub fn count(&self, column: usize) -> String {
+        let (shown, whole) = (self.view.summary.columns[column], self.view.whole.columns[column]);
+        let all = match self.plan.columns[column].limit {
+            Some(limit) => format!("{whole}/{limit}"),
+            None => whole.to_string(),
+        };
+        if self.view.is_filtered { find::of(self.lang, shown, &all) } else { all }
+    }
+
     /// Cells a column's head needs at least: a margin, sign and name, and the count.
     pub fn head_cells(&self, column: usize) -> usize {
         let name = text::width(&self.column_name(&self.plan.columns[column]));
-        let count = text::width(&self.view.summary.columns[column].to_string());
-        1 + 2 + name + 1 + count
+        1 + 2 + name + 1 + text::width(&self.count(column))
     }
 }

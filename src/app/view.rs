@@ -10,7 +10,7 @@ use crate::plan::group::{self, Lanes};
 pub use crate::plan::group::{Grouping, LaneKey};
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
-use crate::plan::query::{Context, Query};
+use crate::plan::query::{Context, Query, Role};
 use crate::plan::sort::Sort;
 use crate::plan::summary::Summary;
 use crate::text;
@@ -87,7 +87,7 @@ pub struct View {
     pub summary: Summary,
     /// The counts over the whole plan.
     pub whole: Summary,
-    /// Whether a filter leaves items out.
+    /// Whether a filter is on, or items are left out otherwise.
     pub is_filtered: bool,
     /// The widest printed number, in cells; at least two.
     pub number_cells: usize,
@@ -98,6 +98,16 @@ pub struct View {
     /// The shortest beginning of each name that no other has.
     badges: HashMap<String, String>,
     order: Vec<ItemId>,
+    /// Each shown item's place in `order`.
+    ranks: HashMap<ItemId, usize>,
+    /// The shown items in the sort's order, whatever lane they stand in.
+    listed: Vec<ItemId>,
+    /// Each shown item's place in `listed`.
+    rows: HashMap<ItemId, usize>,
+    /// Where each shown item stands: one place for each of its lanes.
+    places: HashMap<ItemId, Vec<Place>>,
+    /// Each lane's place in `lanes`.
+    lane_places: HashMap<LaneKey, usize>,
 }
 
 /// Whose names a badge is made of.
@@ -160,13 +170,20 @@ impl View {
             let kept: HashSet<ItemId> = lanes.iter().flat_map(|lane| lane.columns.iter().flatten()).copied().collect();
             order.retain(|item| kept.contains(item));
         }
+        let mut listed = order.clone();
+        viewing.sort.sort(plan, &mut listed);
         let badge_of = if viewing.grouping == Grouping::Leader { BadgeOf::LeadUnits } else { BadgeOf::Leaders };
         let number_cells = plan.items.iter().map(|item| text::width(&item.number)).max().unwrap_or(0).max(2);
         Self {
+            places: places(&lanes),
+            lane_places: lanes.iter().enumerate().map(|(at, lane)| (lane.key.clone(), at)).collect(),
+            ranks: order.iter().enumerate().map(|(at, item)| (*item, at)).collect(),
+            rows: listed.iter().enumerate().map(|(at, item)| (*item, at)).collect(),
+            listed,
             lanes,
             summary: Summary::of(plan, order.iter().filter_map(|item| plan.item(*item))),
             whole: Summary::of(plan, &plan.items),
-            is_filtered: viewing.is_filtered(),
+            is_filtered: viewing.is_filtered() || order.len() < plan.items.len(),
             number_cells,
             shared,
             badge_of,
@@ -177,22 +194,43 @@ impl View {
 
     /// Where in lane `key` the item is shown.
     pub fn find(&self, item: ItemId, key: &LaneKey) -> Option<Place> {
-        let lane = self.lanes.iter().position(|lane| lane.key == *key)?;
-        self.lanes[lane].columns.iter().enumerate().find_map(|(column, cards)| {
-            let row = cards.iter().position(|card| *card == item)?;
-            Some(Place { lane, column, row })
-        })
+        let lane = *self.lane_places.get(key)?;
+        self.places(item).iter().find(|place| place.lane == lane).copied()
+    }
+
+    /// Where the item is shown, from the first lane on; nowhere if it is not.
+    pub fn places(&self, item: ItemId) -> &[Place] {
+        self.places.get(&item).map_or(&[], Vec::as_slice)
     }
 
     /// The lane in which the item is shown first.
     pub fn lane_of(&self, item: ItemId) -> Option<&LaneKey> {
-        let holds = |lane: &&Lane| lane.columns.iter().flatten().any(|card| *card == item);
-        self.lanes.iter().find(holds).map(|lane| &lane.key)
+        self.places(item).first().map(|place| &self.lanes[place.lane].key)
     }
 
     /// Whether the item is shown.
     pub fn shows(&self, item: ItemId) -> bool {
-        self.order.contains(&item)
+        self.ranks.contains_key(&item)
+    }
+
+    /// The item's place in [`View::order`].
+    pub fn rank(&self, item: ItemId) -> Option<usize> {
+        self.ranks.get(&item).copied()
+    }
+
+    /// All shown items, each once, in the sort's order: the rows of the list.
+    pub fn listed(&self) -> &[ItemId] {
+        &self.listed
+    }
+
+    /// The item's place in [`View::listed`].
+    pub fn row(&self, item: ItemId) -> Option<usize> {
+        self.rows.get(&item).copied()
+    }
+
+    /// How many cards are shown: an item has one in each of its lanes.
+    pub fn cards(&self) -> usize {
+        self.summary.total + self.shared.iter().map(|item| self.places(*item).len() - 1).sum::<usize>()
     }
 
     /// The card at `place`.
@@ -210,10 +248,17 @@ impl View {
         &self.order
     }
 
-    /// The badges of those `item` names, one behind the other; empty if it names nobody.
-    pub fn badge(&self, item: &Item) -> String {
-        let names = self.badge_of.names(item).iter();
-        names.filter_map(|name| self.badges.get(name)).map(String::as_str).collect()
+    /// The badge of each that `item` names, in the item's order; none if it names nobody.
+    pub fn badges<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a str> {
+        self.badge_of.names(item).iter().filter_map(|name| self.badges.get(name)).map(String::as_str)
+    }
+
+    /// Whose names the badges are made of.
+    pub fn badge_role(&self) -> Role {
+        match self.badge_of {
+            BadgeOf::Leaders => Role::Leader,
+            BadgeOf::LeadUnits => Role::LeadUnit,
+        }
     }
 }
 
@@ -251,6 +296,19 @@ impl BadgeOf {
             Self::LeadUnits => 2,
         }
     }
+}
+
+/// Where each item stands, lane by lane.
+fn places(lanes: &[Lane]) -> HashMap<ItemId, Vec<Place>> {
+    let mut places: HashMap<ItemId, Vec<Place>> = HashMap::new();
+    for (lane, shown) in lanes.iter().enumerate() {
+        for (column, cards) in shown.columns.iter().enumerate() {
+            for (row, item) in cards.iter().enumerate() {
+                places.entry(*item).or_default().push(Place { lane, column, row });
+            }
+        }
+    }
+    places
 }
 
 /// The shortest beginning, in grapheme clusters, that tells each name from all others; else the whole name.

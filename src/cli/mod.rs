@@ -33,6 +33,8 @@ pub struct World {
     pub by: String,
     /// Where boards are kept; none if the user has no data directory.
     pub data_dir: Option<PathBuf>,
+    /// Where it is kept how boards were looked at; none if the user has no such directory.
+    pub state_dir: Option<PathBuf>,
     /// The language the locale asks for.
     pub lang: Lang,
     /// The user's settings.

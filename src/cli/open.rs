@@ -15,8 +15,7 @@ use crate::app::preferences::Preferences;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
 use crate::lang::{command, settings, terminal as words};
-use crate::store::Board;
-use crate::store::Writer;
+use crate::store::{self, Board, Writer};
 use crate::terminal::keys::{self, Playback};
 use crate::terminal::screen::{self, Screen};
 use crate::terminal::{self, Ended, Founding, Input, ansi, svg};
@@ -100,6 +99,10 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
     let look = look(options, &world.terminal, &world.config.preferences);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (mut app, board, founding) = begin(place, world, look, size)?;
+    let state = world.state_dir.as_deref().map(|folder| store::state_path(folder, &place.path));
+    if let Some(text) = state.as_deref().and_then(store::read_state) {
+        app.restore(&text);
+    }
     let (sender, inputs) = mpsc::channel();
     let answers = sender.clone();
     let mut writer = Writer::spawn(board, move |answer| {
@@ -115,6 +118,9 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
         fault::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
         resume_unwind(panic)
     });
+    if let Some(path) = &state {
+        store::write_state(path, &app.state());
+    }
     match ended.context(world.lang.pick("终端写不进去", "The terminal cannot be written to"))? {
         Ended::Saved | Ended::Abandoned => Ok(0),
         Ended::Signalled(signal) => Ok(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),

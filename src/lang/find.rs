@@ -14,6 +14,8 @@ pub const INVERTED: Words = words("取反", "not");
 pub const NEXT: Words = words("下/上一个", "next, previous");
 /// The filter is cleared.
 pub const CLEAR: Words = words("清除", "clear");
+/// Items are shown as rows.
+pub const LIST: Words = words("列表", "list");
 /// In the document's order.
 pub const BY_NUMBER: Words = words("序号", "number");
 /// By deadline.
@@ -67,7 +69,7 @@ pub fn nothing_searched(lang: Lang) -> &'static str {
 }
 
 /// Some of all: `26中5`.
-pub fn of(lang: Lang, some: usize, all: usize) -> String {
+pub fn of(lang: Lang, some: usize, all: &str) -> String {
     match lang {
         Lang::Zh => format!("{all}中{some}"),
         Lang::En => format!("{some} of {all}"),
@@ -106,6 +108,14 @@ pub fn no_filter(lang: Lang) -> &'static str {
 /// The item names no unit.
 pub fn no_unit(lang: Lang) -> &'static str {
     lang.pick("这一项没有写明单位", "This item names no unit")
+}
+
+/// The order, where it is not the document's.
+pub fn by(lang: Lang, order: &str) -> String {
+    match lang {
+        Lang::Zh => format!("按{order}排序"),
+        Lang::En => format!("ordered by {order}"),
+    }
 }
 
 /// The order that now holds.

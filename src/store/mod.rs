@@ -20,6 +20,7 @@ mod replace;
 mod restore;
 mod say;
 mod sound;
+mod state;
 mod system;
 mod writer;
 
@@ -37,4 +38,5 @@ pub use file::{LIMIT, Loaded, NEAR_LIMIT, read};
 pub use names::{board_names, board_path};
 pub use print::Fingerprint;
 pub use restore::{Restored, restore};
+pub use state::{read_state, state_path, write_state};
 pub use writer::Writer;

@@ -37,6 +37,7 @@ pub struct Glyphs {
     pub stem: &'static str,
     pub corners: [&'static str; 4],
     pub current: &'static str,
+    pub sorted: &'static str,
     pub open_step: &'static str,
     pub done_step: &'static str,
 }
@@ -60,6 +61,7 @@ const UNICODE: Glyphs = Glyphs {
     stem: "│",
     corners: ["┌", "┐", "└", "┘"],
     current: "✓",
+    sorted: "▾",
     open_step: "◌",
     done_step: "✓",
 };
@@ -83,6 +85,7 @@ const SAFE: Glyphs = Glyphs {
     stem: "|",
     corners: ["+"; 4],
     current: "*",
+    sorted: "v",
     open_step: "[ ]",
     done_step: "[x]",
 };
@@ -192,6 +195,7 @@ mod tests {
             glyphs.stem,
             glyphs.corners[0],
             glyphs.current,
+            glyphs.sorted,
             glyphs.open_step,
             glyphs.done_step,
         ] {

@@ -1,5 +1,7 @@
 //! Where a part paints: text is made safe, cut to its room and never leaves half of a wide character.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -34,6 +36,39 @@ pub(super) fn width(text: &str) -> u16 {
 /// Cells of all spans.
 pub(super) fn spans_width(spans: &[Span]) -> u16 {
     spans.iter().map(|(text, _)| width(text)).sum()
+}
+
+/// `text`, which is safe to show, with its `hits` in a style of their own.
+pub(super) fn marked(text: &str, hits: &[Range<usize>], plain: Style, hit: Style) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for range in hits {
+        spans.push((text[at..range.start].to_owned(), plain));
+        spans.push((text[range.clone()].to_owned(), hit));
+        at = range.end;
+    }
+    spans.push((text[at..].to_owned(), plain));
+    spans.retain(|(text, _)| !text.is_empty());
+    spans
+}
+
+/// The spans in at most `room` cells; the one that does not fit is cut, those behind it are left out.
+pub(super) fn cut_spans(spans: Vec<Span>, room: u16, mark: &str) -> Vec<Span> {
+    let mut left = room;
+    let mut cut = Vec::new();
+    let whole = spans_width(&spans) <= room;
+    for (text, style) in spans {
+        let taken = width(&text);
+        if whole || taken + width(mark) <= left {
+            left -= taken;
+            cut.push((text, style));
+            continue;
+        }
+        let text = text::cut(&format!("{text}{mark}{mark}"), usize::from(left), mark).into_owned();
+        cut.push((text, style));
+        break;
+    }
+    cut
 }
 
 impl<'a> Canvas<'a> {

@@ -2,17 +2,18 @@
 
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, Span, cells, spans_width, width};
+use super::canvas::{Canvas, Span, cells, marked, spans_width, width};
 use super::heads::token;
 use super::style::{Styles, Token};
 use crate::app::card::{Due, Face, Wait, title_lines};
 use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
-use crate::app::{App, tell};
+use crate::app::{App, hit, tell};
 use crate::lang::{Lang, board, history};
 use crate::plan::column::Kind;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
+use crate::plan::query::{Marks, Role};
 
 /// Cells of the names in a column that writes them out, and of the gap behind them.
 const NAMES: u16 = 17;
@@ -26,8 +27,16 @@ struct Ink {
     quiet: Style,
     wait: Style,
     flag: Style,
+    hit: Style,
     is_selected: bool,
     is_marked: bool,
+}
+
+/// What ends a card's last line.
+struct Tail {
+    spans: Vec<Span>,
+    /// Whether there was no room for the days.
+    without_days: bool,
 }
 
 /// Paints the cards of a cell that are in view.
@@ -60,8 +69,12 @@ fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usi
         let (top, rows) = layout.card(sheet, Place { lane, column: column.column, row });
         top + rows > app.scroll()
     };
-    let rows: Vec<usize> = (0..many).collect();
-    rows.partition_point(|row| !below(*row))
+    let (mut first, mut end) = (0, many);
+    while first < end {
+        let middle = (first + end) / 2;
+        (first, end) = if below(middle) { (first, middle) } else { (middle + 1, end) };
+    }
+    first
 }
 
 fn is_selected(app: &App, lane: usize, item: ItemId) -> bool {
@@ -81,13 +94,16 @@ fn draw_card(
     let sheet = app.sheet();
     let face = Face::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
-    let ink = ink(app, canvas, &face, kind, (is_selected(app, lane, item.id), app.marks().holds(item.id)));
+    let ink = ink(app, canvas, item, &face, kind, is_selected(app, lane, item.id));
+    let hits = app.hit_marks(item);
     let title_at = cells(sheet.title_at());
     let room = column.width.saturating_sub(title_at + 1);
-    let tail = tail(app, canvas, item, &face, column, &ink);
+    let tail = tail(app, canvas, item, &face, column, (&ink, &hits));
     let ledger = column.content == Content::Ledger && app.moved(item.id).is_none();
-    let taken = if ledger { room.saturating_sub(ledger_title_room(room)) } else { spans_width(&tail) + 1 };
+    let taken = if ledger { room.saturating_sub(ledger_title_room(room)) } else { spans_width(&tail.spans) + 1 };
     let lines = title_lines(&face.title, usize::from(room), usize::from(taken), rows, canvas.glyphs().ellipsis);
+    let title_hits = hit::shown(&item.title, &hits.title, canvas.look().glyphs);
+    let title_hits = hit::in_lines(&face.title, &lines, &title_hits);
     for (line, y) in seen {
         if ink.is_selected {
             canvas.fill(column.x, *y, column.width, 1, block(app, canvas.styles));
@@ -100,19 +116,24 @@ fn draw_card(
                 (false, true) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().pointer, ink.title)),
                 (false, false) => {}
             }
-            canvas.put_right(column.x + title_at - 1, *y, &face.number, ink.number);
+            canvas.put_right(
+                column.x + title_at - 1,
+                *y,
+                &face.number,
+                if hits.number.is_empty() { ink.number } else { ink.hit },
+            );
         }
         if let Some(text) = lines.get(*line) {
-            canvas.put(column.x + title_at, *y, room, text, ink.title);
+            canvas.row(column.x + title_at, *y, room, &marked(text, &title_hits[*line], ink.title, ink.hit));
         }
         if line + 1 == rows {
             if ledger {
-                draw_names(app, canvas, item, column, *y, &ink, &face);
+                draw_names(app, canvas, item, column, *y, (&ink, &hits), &face);
             } else {
-                let wide = spans_width(&tail).min(column.width.saturating_sub(1));
-                canvas.row(column.x + column.width.saturating_sub(1 + wide), *y, wide, &tail);
+                let cells = spans_width(&tail.spans).min(column.width.saturating_sub(1));
+                canvas.row(column.x + column.width.saturating_sub(1 + cells), *y, cells, &tail.spans);
             }
-            draw_flag(canvas, &face, column, *y, &ink, tail.len());
+            draw_flag(canvas, &face, column, *y, &ink, &tail);
         }
     }
 }
@@ -144,13 +165,21 @@ pub(super) fn due_words(due: Due, lang: Lang) -> (String, Token) {
     }
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is_marked): (bool, bool)) -> Ink {
+fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, kind: Kind, is_selected: bool) -> Ink {
     let styles = canvas.styles;
+    let (is_marked, lingers) = (app.marks().holds(item.id), app.lingers(item.id));
     let wait = age(face, app.lang()).map_or(Token::Text3, |(_, token)| token);
     if is_selected {
         let all = block(app, canvas.styles);
         let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
-        return Ink { number: all, title: all, quiet, wait: quiet, flag: all, is_selected, is_marked };
+        let text = if lingers { quiet } else { all };
+        let hit = styles.hit_in(text);
+        return Ink { number: text, title: text, quiet, wait: quiet, flag: text, hit, is_selected, is_marked };
+    }
+    let hit = styles.hit();
+    if lingers {
+        let quiet = styles.fg(Token::Text3);
+        return Ink { number: quiet, title: quiet, quiet, wait: quiet, flag: quiet, hit, is_selected, is_marked };
     }
     let columns = &app.sheet().view.summary.columns;
     let alone = columns.iter().filter(|count| **count > 0).count() == 1;
@@ -160,14 +189,22 @@ fn ink(app: &App, canvas: &Canvas<'_>, face: &Face, kind: Kind, (is_selected, is
         title: styles.fg(if steps_back { Token::Text2 } else { Token::Text1 }),
         quiet: styles.fg(Token::Text3),
         wait: styles.fg(wait),
-        flag: if face.problem { styles.strong(Token::Problem) } else { styles.fg(wait) },
+        flag: if item.open_problem().is_some() { styles.strong(Token::Problem) } else { styles.fg(wait) },
+        hit,
         is_selected,
         is_marked,
     }
 }
 
 /// What ends a card's last line: the days and the badge, or for a moment the move just made.
-fn tail(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, column: &ColumnBox, ink: &Ink) -> Vec<Span> {
+fn tail(
+    app: &App,
+    canvas: &Canvas<'_>,
+    item: &Item,
+    face: &Face,
+    column: &ColumnBox,
+    (ink, hits): (&Ink, &Marks),
+) -> Tail {
     let lang = app.lang();
     let title_room = column.width.saturating_sub(cells(app.sheet().title_at()) + 1);
     if let Some(change) = app.moved(item.id) {
@@ -179,15 +216,33 @@ fn tail(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, column: &Colum
         let to = (name(&change.to), style);
         let long = spans_width(&[from.clone(), to.clone()]);
         let enough = width(&face.title).min(16) + 1 + long <= title_room;
-        return if enough { vec![from, to] } else { vec![(format!("{arrow} "), ink.quiet), to] };
+        let spans = if enough { vec![from, to] } else { vec![(format!("{arrow} "), ink.quiet), to] };
+        return Tail { spans, without_days: false };
     }
-    let badge = (face.badge.clone(), if ink.is_selected { ink.title } else { ink.quiet });
+    let badge = badge(app, canvas, item, face, (ink, hits));
     let days = age(face, lang).map(|(words, _)| (format!("{words} "), ink.wait));
     let last = last_line_width(face, title_room, width(&face.badge) + 1);
     match days {
-        Some(days) if last + 1 + width(&days.0) + width(&badge.0) <= title_room => vec![days, badge],
-        _ => vec![badge],
+        Some(days) if last + 1 + width(&days.0) + width(&face.badge) <= title_room => {
+            Tail { spans: std::iter::once(days).chain(badge).collect(), without_days: false }
+        }
+        days => Tail { spans: badge, without_days: days.is_some() },
     }
+}
+
+/// The badge; the part of a name that the search found is marked whole.
+fn badge(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, (ink, hits): (&Ink, &Marks)) -> Vec<Span> {
+    let plain = if ink.is_selected { ink.title } else { ink.quiet };
+    let view = app.sheet().view;
+    let role = view.badge_role();
+    let is_hit = |place: usize| hits.names.iter().any(|name| (name.role, name.place) == (role, place));
+    if !hits.names.iter().any(|name| name.role == role) {
+        return vec![(face.badge.clone(), plain)];
+    }
+    let also = if view.shared.contains(&item.id) { "&" } else { "" };
+    let badges = view.badges(item).enumerate();
+    let badges = badges.map(|(place, badge)| (canvas.shown(badge), if is_hit(place) { ink.hit } else { plain }));
+    std::iter::once((also.to_owned(), plain)).chain(badges).collect()
 }
 
 /// Cells of the title's last line when `tail` cells behind it are taken.
@@ -200,8 +255,8 @@ fn last_line_width(face: &Face, room: u16, tail: u16) -> u16 {
 }
 
 /// `!` for an open problem, else `:` where the days had no room.
-fn draw_flag(canvas: &mut Canvas<'_>, face: &Face, column: &ColumnBox, y: u16, ink: &Ink, tail: usize) {
-    let days_dropped = (face.wait.is_some() || face.due.is_some()) && column.content == Content::Cards && tail < 2;
+fn draw_flag(canvas: &mut Canvas<'_>, face: &Face, column: &ColumnBox, y: u16, ink: &Ink, tail: &Tail) {
+    let days_dropped = tail.without_days && column.content == Content::Cards;
     let flag = match (face.problem, days_dropped) {
         (true, _) => canvas.glyphs().problem,
         (false, true) => canvas.glyphs().waiting,
@@ -217,7 +272,15 @@ fn ledger_title_room(room: u16) -> u16 {
 }
 
 /// The leaders and the lead units, or else the first responsible unit, written out; the days at the end.
-fn draw_names(app: &App, canvas: &mut Canvas<'_>, item: &Item, column: &ColumnBox, y: u16, ink: &Ink, face: &Face) {
+fn draw_names(
+    app: &App,
+    canvas: &mut Canvas<'_>,
+    item: &Item,
+    column: &ColumnBox,
+    y: u16,
+    (ink, hits): (&Ink, &Marks),
+    face: &Face,
+) {
     let lang = app.lang();
     let start = column.x + cells(app.sheet().title_at());
     let mut end = column.x + column.width - 1;
@@ -225,20 +288,45 @@ fn draw_names(app: &App, canvas: &mut Canvas<'_>, item: &Item, column: &ColumnBo
         end = canvas.put_right(end, y, &words, ink.wait).saturating_sub(1);
     }
     let names_at = start + ledger_title_room(column.width.saturating_sub(cells(app.sheet().title_at()) + 1)) + 2;
+    if app.sheet().view.shared.contains(&item.id) {
+        canvas.put(names_at - 1, y, 1, "&", ink.quiet);
+    }
     let text = if ink.is_selected { ink.quiet } else { canvas.styles.fg(Token::Text2) };
-    let none = || "--".to_owned();
-    let leaders = if item.leaders.is_empty() { none() } else { item.leaders.join(board::comma(lang)) };
-    let style = if item.leaders.is_empty() { ink.quiet } else { text };
-    canvas.put(names_at, y, NAMES - 2, &leaders, style);
+    let none = || vec![("--".to_owned(), ink.quiet)];
+    let leaders = names(app, canvas, item, Role::Leader, hits, (text, ink.hit));
+    canvas.row(names_at, y, NAMES - 2, &if leaders.is_empty() { none() } else { leaders });
     let units_at = names_at + NAMES;
     let room = end.saturating_sub(units_at);
-    if !item.lead_units.is_empty() {
-        canvas.put(units_at, y, room, &item.lead_units.join(board::comma(lang)), text);
+    let units = names(app, canvas, item, Role::LeadUnit, hits, (text, ink.hit));
+    if !units.is_empty() {
+        canvas.row(units_at, y, room, &units);
     } else if let Some(unit) = item.responsible_units.first() {
         canvas.put(units_at, y, room, &format!("{} {unit}", board::RESPONSIBLE.say(lang)), ink.quiet);
     } else {
-        canvas.put(units_at, y, room, &none(), ink.quiet);
+        canvas.row(units_at, y, room, &none());
     }
+}
+
+/// The names an item has in a role, with what the search found in them marked; none if it names nobody.
+pub(super) fn names(
+    app: &App,
+    canvas: &Canvas<'_>,
+    item: &Item,
+    role: Role,
+    hits: &Marks,
+    (plain, hit_style): (Style, Style),
+) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for (place, name) in role.names(item).iter().enumerate() {
+        if place > 0 {
+            spans.push((board::comma(app.lang()).to_owned(), plain));
+        }
+        let own = hits.names.iter().filter(|hit| (hit.role, hit.place) == (role, place));
+        let ranges: Vec<_> = own.map(|hit| hit.range.clone()).collect();
+        let ranges = hit::shown(name, &ranges, canvas.look().glyphs);
+        spans.extend(marked(&canvas.shown(name), &ranges, plain, hit_style));
+    }
+    spans
 }
 
 /// Paints a cell that shows numbers only.
@@ -265,7 +353,8 @@ pub(super) fn draw_chips(
             canvas.put(x, y, cells(number_cells + 2), &format!("+{hidden}"), styles.fg(Token::Text3));
         } else if let Some(item) = sheet.plan.item(*card) {
             let end = x + cells(number_cells);
-            canvas.put_right(end, y, &item.number, style);
+            let is_hit = app.finding().is_some_and(|finding| finding.holds(item.id));
+            canvas.put_right(end, y, &item.number, if is_hit { styles.hit() } else { style });
             if item.open_problem().is_some() {
                 canvas.put(end, y, 1, canvas.glyphs().problem, styles.strong(Token::Problem));
             }

@@ -92,17 +92,16 @@ fn name(canvas: &Canvas<'_>, app: &App, column: &Column, is_focused: bool) -> Sp
     (text, canvas.styles.name(token(column.kind), Focus::on(is_focused)))
 }
 
-/// `5`, or `14/15` where the column has a soft limit; over it in the colour of problems.
+/// The column's count; over its soft limit in the colour of problems.
 fn count(app: &App, styles: &Styles, column: usize, is_focused: bool) -> Span {
-    let count = app.sheet().view.summary.columns[column];
-    let kind = app.plan().columns[column].kind;
-    let limit = app.plan().columns[column].limit;
-    let style = match limit {
-        Some(limit) if count > limit as usize => styles.strong(Token::Problem),
+    let sheet = app.sheet();
+    let whole = sheet.view.whole.columns[column];
+    let style = match sheet.plan.columns[column].limit {
+        Some(limit) if whole > limit as usize => styles.strong(Token::Problem),
         _ if is_focused => styles.strong(Token::Text1),
-        _ => styles.fg(token(kind)),
+        _ => styles.fg(token(sheet.plan.columns[column].kind)),
     };
-    (limit.map_or(count.to_string(), |limit| format!("{count}/{limit}")), style)
+    (sheet.count(column), style)
 }
 
 /// Where only one column is shown: its head, and the signs and counts of all others beside it.

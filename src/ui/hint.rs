@@ -10,11 +10,12 @@ use crate::app::help::Find;
 use crate::app::history::row::moment;
 use crate::app::key::Key;
 use crate::app::keymap::written;
+use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
-use crate::lang::{Words, board, error, form, history, palette};
+use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
 
@@ -30,6 +31,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
         (Mode::Palette(_), _, None, _) => palette_keys(app, canvas),
         (Mode::Help { find: Find::Typing(_), .. }, _, None, _) => find_keys(app, canvas),
+        (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -174,6 +176,22 @@ fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
     spans
 }
 
+/// What can be done in the filter menu.
+fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
+    let lang = app.lang();
+    let text = |word: Words| (format!("{}  ", word.say(lang)), canvas.styles.fg(Token::Text2));
+    let esc = || key(canvas, "Esc", list::BACK.say(lang));
+    match menu {
+        Menu::Sides(_) => vec![text(list::CHOOSE_ONE)],
+        Menu::Values(_) => {
+            let space = key(canvas, "Space", list::TOGGLE.say(lang));
+            let enter = key(canvas, "Enter", list::TAKE.say(lang));
+            space.into_iter().chain(enter).chain(esc()).chain([text(list::NARROW)]).collect()
+        }
+        Menu::ByHand { .. } => key(canvas, "Enter", list::FILTER.say(lang)).into_iter().chain(esc()).collect(),
+    }
+}
+
 /// An action's first key in force, as the hint line writes it, and its word; a prefix with a digit as the prefix alone.
 fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
     let word = row.hint?;
@@ -199,7 +217,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Detail => ((motions(app, &UP_AND_DOWN), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
-        Scope::Form | Scope::Search => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
     let is_past = app.past().is_some();
     let last = if is_past { vec![Action::Help, Action::Leave] } else { last };

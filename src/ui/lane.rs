@@ -64,8 +64,8 @@ fn totals(app: &App, canvas: &Canvas<'_>, lane: &Lane) -> Vec<Span> {
     }
     let mut spans = vec![(format!("{items}  "), styles.fg(Token::Text2)), (done, styles.fg(Token::Text3))];
     if app.layout().shape == Shape::Wide {
-        let widest = app.sheet().view.lanes.iter().map(|lane| width(&board::done(lang, lane.summary.done))).max();
-        let pad = widest.unwrap_or(0) - width(&spans[1].0) + 2 + BAR + 2;
+        let most = app.sheet().view.lanes.iter().map(|lane| lane.summary.done).max();
+        let pad = width(&board::done(lang, most.unwrap_or(0))) - width(&spans[1].0) + 2 + BAR + 2;
         spans.push((" ".repeat(usize::from(pad)), styles.fg(Token::Text3)));
         let percent = format!("{:>4}", format!("{}%", lane.summary.percent()));
         let token = if lane.summary.done == 0 { Token::Text3 } else { Token::Text1 };

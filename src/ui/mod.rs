@@ -4,15 +4,18 @@ mod board;
 mod canvas;
 mod card;
 mod detail;
+mod filter;
 mod form;
 mod heads;
 mod help;
 mod hint;
 mod history;
 mod lane;
+mod list;
 mod palette;
 mod popup;
 mod prefix;
+mod search;
 mod strip;
 pub mod style;
 mod title;
@@ -38,6 +41,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
+        Mode::List => list::draw(app, &mut canvas),
         _ => board::draw(app, &mut canvas),
     }
     hint::draw(app, &mut canvas);
@@ -45,6 +49,8 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     match app.mode() {
         Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
         Mode::Form { form, .. } => form::draw(app, form, &mut canvas),
+        Mode::Search { field, wrong, .. } => search::draw(app, field, wrong.as_deref(), &mut canvas),
+        Mode::Filter { menu, .. } => filter::draw(app, menu, &mut canvas),
         _ => {}
     }
     canvas.caret()

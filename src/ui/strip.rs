@@ -1,11 +1,11 @@
 //! The strip: the selected item in full, whatever room its card has.
 
-use super::canvas::{Canvas, Span, cells, width};
+use super::canvas::{Canvas, Span, cells, cut_spans, marked, width};
 use super::card::{due_words, wait_token};
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::card::{Due, Wait};
-use crate::app::{App, tell};
+use crate::app::{App, hit, tell};
 use crate::lang::{Words, board, history};
 use crate::plan::item::Item;
 use crate::plan::target::Target;
@@ -107,14 +107,20 @@ fn draw_sentence(app: &App, canvas: &mut Canvas<'_>, item: &Item, y: u16, rows: 
     let style = canvas.styles.fg(Token::Text1);
     let lines = wrap(&sentence, usize::from(room));
     let fits = lines.len() <= usize::from(rows);
+    let hits = hit::shown(&item.text, &app.hit_marks(item).sentence, canvas.look().glyphs);
+    let spans_of = |range: std::ops::Range<usize>| {
+        marked(&sentence[range.clone()], &hit::within(&hits, &range), style, canvas.styles.hit())
+    };
     for (at, line) in lines.iter().enumerate().take(usize::from(rows)) {
         let row = y + cells(at);
         if fits || at + 1 < usize::from(rows) {
-            canvas.put(1, row, room, &sentence[line.clone()], style);
+            let spans = spans_of(line.clone());
+            canvas.row(1, row, room, &spans);
         } else {
             let more = format!(" {}", board::FULL_TEXT.say(app.lang()));
             let left = room.saturating_sub(width("Enter") + width(&more) + 1);
-            let used = canvas.put(1, row, left, &sentence[line.start..], style);
+            let spans = cut_spans(spans_of(line.start..sentence.len()), left, canvas.glyphs().ellipsis);
+            let used = canvas.row(1, row, left, &spans);
             let spans = [(" Enter".to_owned(), canvas.styles.key()), (more, canvas.styles.fg(Token::Text2))];
             canvas.row(1 + used, row, room - used, &spans);
         }

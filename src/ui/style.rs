@@ -214,6 +214,20 @@ impl Styles {
         Style::new().bg(self.color(Token::Marked))
     }
 
+    /// A search hit; underlined in every scheme.
+    pub fn hit(&self) -> Style {
+        if self.has_few_colors() {
+            return self.fg(Token::Match);
+        }
+        let style = Style::new().fg(self.color(Token::OnMatch)).bg(self.color(Token::Match));
+        style.remove_modifier(Modifier::DIM).add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// A search hit on a block that has its own colours.
+    pub fn hit_in(&self, block: Style) -> Style {
+        block.add_modifier(Modifier::UNDERLINED)
+    }
+
     fn block(&self, token: Token) -> Style {
         if self.has_few_colors() {
             return Style::reset().add_modifier(Modifier::REVERSED | Modifier::BOLD);

@@ -104,7 +104,8 @@ fn inside_a_session_that_panics() {
     let terminal = Terminal { is_there: true, term: "xterm-256color".to_owned(), ..Terminal::default() };
     let data_dir = Some(Path::new("data/yaodian").to_owned());
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
-    let world = World { clock, by: "wang@pc1".to_owned(), data_dir, config, lang: Lang::Zh, terminal };
+    let by = "wang@pc1".to_owned();
+    let world = World { clock, by, data_dir, state_dir: None, config, lang: Lang::Zh, terminal };
     cli::run(vec!["yaodian".into()], world);
 }
 

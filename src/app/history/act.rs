@@ -10,6 +10,7 @@ use crate::app::field::{Field, Lines};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::number::items_numbered;
+use crate::app::palette::Palette;
 use crate::app::refusal::Refusal;
 use crate::app::{App, Flow, Mode, Question, tell};
 use crate::lang::{board, find, history as words};
@@ -31,7 +32,11 @@ impl App {
         let rows = usize::from(Bands::of(self.size).table.rows).max(1);
         let (lang, meeting) = (self.settings.lang, self.session.meeting());
         let mut mode = &mut self.mode;
-        while let Mode::Ask { back, .. } | Mode::Help { back, .. } = mode {
+        while let Mode::Ask { back, .. }
+        | Mode::Help { back, .. }
+        | Mode::Form { back, .. }
+        | Mode::Palette(Palette { back, .. }) = mode
+        {
             mode = back;
         }
         let Mode::History(history) = mode else { return };
@@ -51,7 +56,11 @@ impl App {
     /// The selected row.
     pub fn selected_line(&self) -> Option<Line> {
         let mut mode = &self.mode;
-        while let Mode::Ask { back, .. } | Mode::Help { back, .. } = mode {
+        while let Mode::Ask { back, .. }
+        | Mode::Help { back, .. }
+        | Mode::Form { back, .. }
+        | Mode::Palette(Palette { back, .. }) = mode
+        {
             mode = back;
         }
         let Mode::History(History { selected: Some(entry), .. }) = mode else { return None };

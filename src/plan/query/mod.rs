@@ -119,6 +119,29 @@ impl Query {
         if self.has(key, value) { Ok(self.without(key, value)) } else { self.with(key, value) }
     }
 
+    /// Whether it forbids `key` to have `value`.
+    pub fn forbids(&self, key: Key, value: &str) -> bool {
+        let Ok(value) = Value::parse(key, value) else { return false };
+        self.terms.iter().any(|term| term.is_ban(key, &value))
+    }
+
+    /// The same with `value` forbidden to `key`, or no longer forbidden if it was.
+    pub fn ban_toggled(&self, key: Key, value: &str) -> Result<Self, QueryError> {
+        let value = Value::parse(key, value)?;
+        let mut query = self.clone();
+        query.terms.retain(|term| !term.is_ban(key, &value));
+        if query.terms.len() == self.terms.len() {
+            query.terms.push(Term { sign: Sign::MustNot, test: Test::Key(key, vec![value]) });
+        }
+        Ok(query)
+    }
+
+    /// The same without any term that says which values `key` must have.
+    #[must_use]
+    pub fn free_of(&self, key: Key) -> Self {
+        Self { terms: self.terms.iter().filter(|term| term.allows(key).is_none()).cloned().collect() }
+    }
+
     /// The items it holds for, in the plan's order.
     pub fn items(&self, context: &Context<'_>) -> Vec<ItemId> {
         let mut found = Search::finished(self.clone(), context).found().to_vec();
@@ -127,7 +150,19 @@ impl Query {
     }
 }
 
+/// Whether `word`, in Chinese, pinyin, initials or a mixture, is found in `text`; one letter only at its beginning.
+pub fn is_found(word: &str, text: &str) -> bool {
+    let pattern = pattern::Pattern::new(word);
+    pattern.find(text, |_, span| !pattern.is_one_letter() || span.range.start == 0).is_some()
+}
+
 impl Term {
+    /// Whether it forbids `key` this one value.
+    fn is_ban(&self, key: Key, value: &Value) -> bool {
+        self.sign == Sign::MustNot
+            && matches!(&self.test, Test::Key(own, values) if *own == key && *values == [value.clone()])
+    }
+
     /// The values of `key` it allows, if it is about that key and must hold.
     fn allows(&self, key: Key) -> Option<&Vec<Value>> {
         match &self.test {

@@ -1,0 +1,157 @@
+//! How the board was looked at, as text: kept when a session ends, taken up when the next begins, lost without harm.
+//! What cannot be read, or no longer fits the plan, is left out.
+
+use serde_json::{Map, Value, json};
+
+use super::cursor::Cursor;
+use super::form::Part;
+use super::view::{Finished, Grouping, LaneKey, Through, Viewing};
+use super::{App, Density, Overview};
+use crate::plan::id::{ItemId, ThemeId};
+use crate::plan::query::Query;
+use crate::plan::sort::Sort;
+
+const GROUPINGS: [(&str, Grouping); 5] = [
+    ("theme", Grouping::Theme),
+    ("leader", Grouping::Leader),
+    ("lead_unit", Grouping::LeadUnit),
+    ("responsible_unit", Grouping::ResponsibleUnit),
+    ("none", Grouping::None),
+];
+
+const SORTS: [(&str, Sort); 4] =
+    [("number", Sort::Number), ("deadline", Sort::Deadline), ("days", Sort::Days), ("status", Sort::Status)];
+
+const DENSITIES: [(&str, Density); 3] =
+    [("automatic", Density::Automatic), ("one_line", Density::OneLine), ("two_lines", Density::TwoLines)];
+
+const OVERVIEWS: [(&str, Overview); 2] = [("board", Overview::Board), ("list", Overview::List)];
+
+/// The fields of one line whose inputs are remembered.
+const PARTS: [(&str, Part); 11] = [
+    ("units", Part::Units),
+    ("due", Part::Due),
+    ("deadline", Part::Deadline),
+    ("title", Part::Title),
+    ("number", Part::Number),
+    ("leaders", Part::Leaders),
+    ("lead_units", Part::LeadUnits),
+    ("responsible_units", Part::ResponsibleUnits),
+    ("supporting_units", Part::SupportingUnits),
+    ("search", Part::Search),
+    ("name", Part::Name),
+];
+
+fn name_of<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> Option<&'static str> {
+    table.iter().find(|(_, other)| other == value).map(|(name, _)| *name)
+}
+
+fn named<T: Copy>(table: &[(&'static str, T)], state: &Value, key: &str) -> Option<T> {
+    let name = state.get(key)?.as_str()?;
+    table.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+}
+
+fn strings(value: &Value) -> impl Iterator<Item = &str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+impl LaneKey {
+    fn to_state(&self) -> Value {
+        match self {
+            Self::Theme(theme) => json!({ "theme": theme.0 }),
+            Self::Leader(name) => json!({ "leader": name }),
+            Self::LeadUnit(name) => json!({ "lead_unit": name }),
+            Self::ResponsibleUnit(name) => json!({ "responsible_unit": name }),
+            Self::Unnamed => json!("unnamed"),
+            Self::All => json!("all"),
+        }
+    }
+
+    fn of_state(value: &Value) -> Option<Self> {
+        match value.as_str() {
+            Some("unnamed") => return Some(Self::Unnamed),
+            Some("all") => return Some(Self::All),
+            _ => {}
+        }
+        let (key, value) = value.as_object()?.iter().next()?;
+        let name = || value.as_str().map(str::to_owned);
+        match key.as_str() {
+            "theme" => value.as_u64().and_then(|id| u32::try_from(id).ok()).map(|id| Self::Theme(ThemeId(id))),
+            "leader" => name().map(Self::Leader),
+            "lead_unit" => name().map(Self::LeadUnit),
+            "responsible_unit" => name().map(Self::ResponsibleUnit),
+            _ => None,
+        }
+    }
+}
+
+impl App {
+    /// How the board is looked at now, for [`App::restore`].
+    pub fn state(&self) -> String {
+        let viewing = &self.viewing;
+        let folds: Map<String, Value> = GROUPINGS
+            .iter()
+            .filter_map(|(name, grouping)| {
+                let lanes: Vec<Value> = self.folds.get(grouping)?.iter().map(LaneKey::to_state).collect();
+                (!lanes.is_empty()).then(|| ((*name).to_owned(), Value::from(lanes)))
+            })
+            .collect();
+        let typed: Map<String, Value> = PARTS
+            .iter()
+            .filter_map(|(name, part)| Some(((*name).to_owned(), json!(self.typed_before.get(part)?))))
+            .collect();
+        let saved: Vec<Value> =
+            self.saved_filters.iter().map(|(name, query)| json!({ "name": name, "query": query })).collect();
+        let state = json!({
+            "overview": name_of(&OVERVIEWS, &self.home),
+            "grouping": name_of(&GROUPINGS, &viewing.grouping),
+            "sort": name_of(&SORTS, &viewing.sort),
+            "density": name_of(&DENSITIES, &self.density),
+            "filter": viewing.filter.to_string(),
+            "inverted": viewing.through == Through::Others,
+            "finished_hidden": viewing.finished == Finished::Hidden,
+            "folds": folds,
+            "item": self.cursor.as_ref().map(|cursor| cursor.item.0),
+            "lane": self.cursor.as_ref().map(|cursor| cursor.lane.to_state()),
+            "typed": typed,
+            "filters": saved,
+        });
+        format!("{state:#}\n")
+    }
+
+    /// Takes up how the board was looked at, as far as `text` tells and the plan still has it.
+    pub fn restore(&mut self, text: &str) {
+        let Ok(state) = serde_json::from_str::<Value>(text) else { return };
+        let is_set = |key: &str| state.get(key).and_then(Value::as_bool) == Some(true);
+        let filter = state.get("filter").and_then(Value::as_str).and_then(|text| Query::parse(text).ok());
+        self.viewing = Viewing {
+            grouping: named(&GROUPINGS, &state, "grouping").unwrap_or_default(),
+            sort: named(&SORTS, &state, "sort").unwrap_or_default(),
+            filter: filter.unwrap_or_default(),
+            through: if is_set("inverted") { Through::Others } else { Through::Matching },
+            finished: if is_set("finished_hidden") { Finished::Hidden } else { Finished::Shown },
+            lingering: None,
+        };
+        self.density = named(&DENSITIES, &state, "density").unwrap_or_default();
+        for (name, grouping) in GROUPINGS {
+            let lanes = state.get("folds").and_then(|folds| folds.get(name)).and_then(Value::as_array);
+            let lanes: Vec<LaneKey> = lanes.into_iter().flatten().filter_map(LaneKey::of_state).collect();
+            self.folds.insert(grouping, lanes);
+        }
+        for (name, part) in PARTS {
+            if let Some(earlier) = state.get("typed").and_then(|typed| typed.get(name)) {
+                strings(earlier).for_each(|text| self.remember_typed(part, text.to_owned()));
+            }
+        }
+        let saved = state.get("filters").and_then(Value::as_array).into_iter().flatten();
+        let text = |value: &Value, key: &str| value.get(key)?.as_str().map(str::to_owned);
+        self.saved_filters = saved.filter_map(|saved| Some((text(saved, "name")?, text(saved, "query")?))).collect();
+        self.look_anew();
+        let item = state.get("item").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok()).map(ItemId);
+        let lane = state.get("lane").and_then(LaneKey::of_state);
+        let cursor = item.and_then(|item| Cursor::on(&self.view, item, lane.as_ref()));
+        self.cursor = cursor.or(self.cursor.take());
+        self.show_overview(named(&OVERVIEWS, &state, "overview").unwrap_or_default());
+        self.lay_out();
+    }
+}
