@@ -69,15 +69,33 @@ pub(super) fn redo(place: &Place, world: &World) -> Result<u8, Fault> {
 }
 
 /// Decides on the plan as it stands in the file, saves the step, and says what it did.
-fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option<Edit>, Fault>) -> Result<u8, Fault> {
+pub(super) fn make(
+    place: &Place,
+    world: &World,
+    decide: impl Fn(Desk<'_>) -> Result<Option<Edit>, Fault>,
+) -> Result<u8, Fault> {
+    make_told(place, world, |desk| {
+        let told = |edit: Edit| {
+            let told = tell(desk.plan, edit.kind, &edit.changes, world);
+            (edit, told)
+        };
+        Ok(decide(desk)?.map(told))
+    })
+}
+
+/// The same, with what is to be said once it is saved.
+pub(super) fn make_told(
+    place: &Place,
+    world: &World,
+    decide: impl Fn(Desk<'_>) -> Result<Option<(Edit, String)>, Fault>,
+) -> Result<u8, Fault> {
     let is_new = place.named == Named::File && !place.path.exists();
     let mut file = place.board(world)?;
     let mut tries = 1..=TRIES;
     loop {
         let now = (world.clock)();
         let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting: None };
-        let Some(edit) = decide(desk)? else { return Ok(0) };
-        let told = tell(file.plan(), edit.kind, &edit.changes, world);
+        let Some((edit, told)) = decide(desk)? else { return Ok(0) };
         let step = session::stamp(edit, &world.by, now);
         tries.next();
         match saved(file.save(&[step]), world) {

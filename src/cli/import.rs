@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::json::pretty;
-use super::{Fault, World, fault};
+use super::{Fault, World, fault, intake};
 use crate::clock::Date;
 use crate::document::{self, Draft, DraftFlag, DraftItem, MOST_BYTES, Warning};
 use crate::lang::{Lang, Words, board, document as words, error};
@@ -23,9 +23,9 @@ const STANDARD_INPUT: &str = "-";
 const NAMES: usize = 24;
 
 /// `yaodian import`. With `--json` one object, or an array where there are several documents.
-pub(super) fn import(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn import(matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     if !options.get_flag("dry-run") {
-        return Err(Fault::Usage(words::only_dry_run(world.lang).to_owned()));
+        return intake::take_in(matches, world, options);
     }
     let documents: Vec<&OsString> = options.get_many("doc").into_iter().flatten().collect();
     let drafts = read_documents(&documents, world)?;

@@ -4,10 +4,12 @@ mod arguments;
 mod at;
 mod backup;
 mod board;
+mod boards;
 mod change;
 mod config;
 mod fault;
 mod import;
+mod intake;
 mod item;
 mod json;
 mod keys;
@@ -15,6 +17,7 @@ mod log;
 mod markdown;
 mod open;
 mod show;
+mod write;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -76,7 +79,9 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
     match matches.subcommand() {
-        Some(("import", options)) => return import::import(world, options),
+        Some(("import", options)) => return import::import(matches, world, options),
+        Some(("boards", options)) => return boards::boards(world, options),
+        Some(("new", options)) => return boards::new(world, options),
         Some(("keys", options)) => return keys::keys(world, options),
         Some(("config", options)) => return config::config(world, options),
         _ => {}
@@ -93,6 +98,11 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("backup", _)) => backup::backup(place, world),
         Some(("restore", options)) => backup::restore(place, world, options),
         Some(("path", _)) => board::path(place),
+        Some(("add", options)) => write::add(place, world, options),
+        Some(("rm", options)) => write::remove(place, world, options),
+        Some(("set", options)) => write::set(place, world, options),
+        Some(("note", options)) => write::note(place, world, options),
+        Some(("theme", options)) => write::themes(place, world, options),
         Some(("undo", _)) => change::undo(place, world),
         Some(("redo", _)) => change::redo(place, world),
         Some((name, options)) => change::shift(place, world, name, options),

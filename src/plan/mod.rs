@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod column;
 pub mod day;
+pub mod edition;
 pub mod group;
 pub mod id;
 pub mod item;
