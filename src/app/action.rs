@@ -98,6 +98,9 @@ pub enum Action {
     Help,
     HelpFind,
     Palette,
+    Import,
+    AcceptImport,
+    Boards,
     Mouse,
     Redraw,
     Suspend,
@@ -111,7 +114,7 @@ impl Action {
     pub fn changes(self) -> bool {
         let groups = [Group::Status, Group::Record, Group::Mark];
         let selects = matches!(self, Self::RecordDown | Self::RecordUp);
-        !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
+        self == Self::Import || !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
     }
 
     /// Whether it only moves the cursor; then a number before it is a count.
@@ -147,12 +150,14 @@ pub enum Scope {
     Search,
     /// The filter menu.
     Filter,
+    /// A document before it is imported.
+    Preview,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search, Self::Filter];
+    pub const ALL: [Self; 8] =
+        [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search, Self::Filter, Self::Preview];
 
     /// The name in the key table and in `config.toml`.
     pub fn name(self) -> &'static str {
@@ -164,6 +169,7 @@ impl Scope {
             Self::Form => "form",
             Self::Search => "search",
             Self::Filter => "filter",
+            Self::Preview => "preview",
         }
     }
 
@@ -177,6 +183,7 @@ impl Scope {
             Self::Form => words("输入", "Fields"),
             Self::Search => words("查找", "Search"),
             Self::Filter => words("筛选", "Filter"),
+            Self::Preview => words("导入预览", "Preview of an import"),
         }
     }
 }
@@ -257,13 +264,22 @@ const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
 const HELP: &[Scope] = &[Scope::Help];
-const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History];
+const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History, Scope::Preview];
+const PREVIEW: &[Scope] = &[Scope::Preview];
 const HISTORY: &[Scope] = &[Scope::History];
 const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] =
-    &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter, Scope::History];
+const EVERYWHERE: &[Scope] = &[
+    Scope::Board,
+    Scope::Detail,
+    Scope::Help,
+    Scope::Form,
+    Scope::Search,
+    Scope::Filter,
+    Scope::History,
+    Scope::Preview,
+];
 
 const fn row(
     action: Action,
@@ -749,6 +765,24 @@ pub const TABLE: &[Row] = &[
         &[],
         words("鼠标归看板，或归终端选字", "mouse for the board, or for selecting text"),
     ),
+    row(
+        Action::Import,
+        "import",
+        Group::Other,
+        CARDS,
+        &[],
+        words("导入文件：先预览，再写入", "import a document: a preview first"),
+    ),
+    row(
+        Action::AcceptImport,
+        "accept-import",
+        Group::Other,
+        PREVIEW,
+        &["y", "Enter"],
+        words("照预览导入", "import as the preview says"),
+    )
+    .hint("导入", "import"),
+    row(Action::Boards, "boards", Group::Other, CARDS, &["g s"], words("打开别的看板", "open another board")),
     row(
         Action::Palette,
         "palette",

@@ -37,7 +37,9 @@ impl App {
             Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
             Action::ClearFilter | Action::InvertFilter if !self.viewing.is_filtered() => Err(Refusal::NoFilter),
-            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
+            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History | Scope::Preview) => {
+                self.needs_card()
+            }
             _ => Ok(()),
         }
     }

@@ -68,6 +68,8 @@ pub enum Purpose {
     NewTheme,
     /// A name for the filter in force; changes nothing of the plan.
     SaveFilter,
+    /// The path of a document to import; changes nothing of the plan.
+    Import,
     /// A theme's words.
     ThemeTitle {
         /// Which.
@@ -104,6 +106,8 @@ pub enum Part {
     Search,
     /// The name of a filter.
     Name,
+    /// The path of a document.
+    Path,
     /// Where a target stands; its place among the item's targets.
     Target(usize),
 }
@@ -154,7 +158,9 @@ impl Purpose {
             Self::EditRecord { item, .. } | Self::Report { item } | Self::Title { item } | Self::Fields { item } => {
                 vec![*item]
             }
-            Self::NewItem { .. } | Self::NewTheme | Self::ThemeTitle { .. } | Self::SaveFilter => Vec::new(),
+            Self::NewItem { .. } | Self::NewTheme | Self::ThemeTitle { .. } | Self::SaveFilter | Self::Import => {
+                Vec::new()
+            }
         }
     }
 
@@ -174,6 +180,7 @@ impl Purpose {
             Self::NewItem { .. } => words::NEW_ITEM,
             Self::NewTheme => words::NEW_THEME,
             Self::SaveFilter => crate::lang::list::SAVE_FILTER,
+            Self::Import => crate::lang::import::IMPORT,
             Self::ThemeTitle { .. } => change::THEME,
         }
     }
@@ -195,6 +202,7 @@ impl Part {
             Self::SupportingUnits => board::detail::SUPPORTING_UNITS,
             Self::Search => crate::lang::find::SEARCH,
             Self::Name => crate::lang::list::FILTER_NAME,
+            Self::Path => crate::lang::import::PATH,
             Self::Target(_) => board::TARGET,
         }
     }

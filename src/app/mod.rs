@@ -34,6 +34,7 @@ pub mod palette;
 pub mod pointer;
 pub mod popup;
 pub mod preferences;
+pub mod preview;
 pub mod rank;
 pub mod refusal;
 pub mod repeat;
@@ -96,6 +97,10 @@ pub enum Event {
     Resize(Size),
     /// The file's writer has something to say.
     Answer(Answer),
+    /// The document of [`preview::Request::Read`] was read, or why it could not be.
+    Document(Result<Box<crate::document::Draft>, String>),
+    /// The boards there are.
+    Boards(Vec<preview::Offered>),
     /// The moment of [`App::wake`] has come.
     Tick,
 }
@@ -113,6 +118,8 @@ pub enum Flow {
     Quit,
     /// End without saving.
     Abandon,
+    /// Let the owner do what [`App::take_request`] gives.
+    Request,
 }
 
 /// The screen that has the keys.
@@ -126,6 +133,8 @@ pub enum Mode {
     Detail(Leaf),
     /// Every step, newest first.
     History(History),
+    /// A document before it is imported.
+    Preview(preview::Preview),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -315,6 +324,12 @@ pub struct App {
     /// Filters kept under a name: the name, and the query.
     saved_filters: Vec<(String, String)>,
     typing: Typing,
+    /// The plan of the document in the preview.
+    incoming: Option<Box<Plan>>,
+    /// What the owner is to do.
+    request: Option<preview::Request>,
+    /// The boards to choose from.
+    boards: Vec<preview::Offered>,
 }
 
 /// What a layout depends on beside the view.
@@ -360,6 +375,9 @@ impl App {
             past: None,
             saved_filters: Vec::new(),
             typing: Typing::Keys,
+            incoming: None,
+            request: None,
+            boards: Vec::new(),
             laid: None,
             list: List::default(),
             home: Overview::default(),
@@ -406,6 +424,14 @@ impl App {
                 self.answer(answer);
                 Flow::Continue
             }
+            Event::Document(read) => {
+                self.take_document(read);
+                Flow::Continue
+            }
+            Event::Boards(boards) => {
+                self.offer_boards(boards);
+                Flow::Continue
+            }
             Event::Tick => {
                 self.search_on();
                 Flow::Continue
@@ -413,7 +439,7 @@ impl App {
         };
         self.end_lingering();
         self.lay_out();
-        flow
+        self.flow_of_request(flow)
     }
 
     /// The moment at which something happens by itself.
@@ -691,6 +717,7 @@ fn scope_of(mode: &Mode) -> Scope {
         Mode::Board | Mode::List => Scope::Board,
         Mode::Detail(_) => Scope::Detail,
         Mode::History(_) => Scope::History,
+        Mode::Preview(_) => Scope::Preview,
         Mode::Help { .. } => Scope::Help,
         Mode::Form { .. } => Scope::Form,
         Mode::Search { .. } => Scope::Search,

@@ -26,11 +26,14 @@ pub(super) struct Listed {
     /// Whether it opens if no other is named.
     is_default: bool,
     title: Option<String>,
-    items: Option<usize>,
-    done: Option<usize>,
-    changed: Option<Stamp>,
+    /// How many items it has.
+    pub(super) items: Option<usize>,
+    /// How many of them are done.
+    pub(super) done: Option<usize>,
+    /// When it was changed last.
+    pub(super) changed: Option<Stamp>,
     /// Why it cannot be read.
-    error: Option<String>,
+    pub(super) error: Option<String>,
 }
 
 /// `yaodian boards`.

@@ -186,8 +186,8 @@ fn may_merge(document: &OsString, plan: &Plan, edition: &Edition, facts: &Facts,
     if !world.terminal.is_there {
         let document = quoted(&document.to_string_lossy());
         let name = quoted(&free_name(plan, world));
-        let sentence = format!("{}\n{}", words::choose(lang, &plan.title), words::choices(lang, &document, &name));
-        return Err(Fault::Usage(sentence));
+        let (text, commands) = (words::choose(lang, &plan.title), words::choices(lang, &document, &name));
+        return Err(Fault::Choice { text, commands });
     }
     eprintln!("{}\n{}", safe(&facts.line), safe(&words::merged(lang, &counts)));
     let yes = asked(words::ask_merge(lang));

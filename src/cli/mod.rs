@@ -17,6 +17,7 @@ mod log;
 mod markdown;
 mod open;
 mod show;
+mod sitting;
 mod write;
 
 use std::ffi::OsString;
@@ -106,6 +107,6 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("undo", _)) => change::undo(place, world),
         Some(("redo", _)) => change::redo(place, world),
         Some((name, options)) => change::shift(place, world, name, options),
-        None => open::open(place, world, matches),
+        None => open::open(place.clone(), world, matches),
     }
 }

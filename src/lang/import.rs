@@ -170,11 +170,6 @@ pub fn not_done(lang: Lang) -> &'static str {
     lang.pick("没有改动", "Nothing was changed")
 }
 
-/// The delete needs an answer beforehand.
-pub fn needs_yes(lang: Lang) -> &'static str {
-    lang.pick("没有终端可以询问；确要删除请加 --yes", "There is no terminal to ask on; add --yes to delete")
-}
-
 /// The default board was changed while the document was read.
 pub fn changed_meanwhile(lang: Lang) -> &'static str {
     lang.pick(
@@ -238,4 +233,14 @@ pub fn opened(lang: Lang, name: &str) -> String {
 /// An option needs another.
 pub fn only_with(lang: Lang, option: &str, with: &str) -> String {
     lang.pick(format!("{option} 只能与 {with} 同用"), format!("{option} goes with {with} only"))
+}
+
+/// Another board cannot open: something is not saved.
+pub fn not_saved(lang: Lang) -> &'static str {
+    lang.pick("还有改动没有保存，先不打开别的看板", "Something is not saved yet; no other board is opened")
+}
+
+/// Another board cannot open: drafts would be lost.
+pub fn drafts(lang: Lang) -> &'static str {
+    lang.pick("还有没保存的草稿，先存好再打开别的看板", "There are drafts; save them before another board is opened")
 }

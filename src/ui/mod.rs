@@ -15,6 +15,7 @@ mod list;
 mod palette;
 mod popup;
 mod prefix;
+mod preview;
 mod search;
 mod strip;
 pub mod style;
@@ -40,6 +41,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     match app.screen() {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::History(history) => history::draw(app, history, &mut canvas),
+        Mode::Preview(preview) => preview::draw(app, preview, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         Mode::List => list::draw(app, &mut canvas),
         _ => board::draw(app, &mut canvas),

@@ -66,6 +66,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_
             right.extend(column.map(|column| (canvas.shown(column.name(app.lang())), styles.fg(token))));
         }
         Entry::Action(_) | Entry::Status(_) => right.push((app.entry_keys(entry), styles.key())),
+        Entry::Board(_) => right.push((canvas.shown(&app.entry_keys(entry)), styles.fg(Token::Text2))),
     }
     spans.push((app.entry_text(entry), styles.fg(text)));
     spans.extend(
