@@ -14,6 +14,7 @@ use crate::plan::change::{Change, ItemChange};
 use crate::plan::edition::Edition;
 use crate::plan::id::ItemId;
 use crate::plan::title::short_title;
+use crate::text::{pad, width};
 
 /// What the app cannot do itself: its owner does it, and answers with an event or another board.
 #[derive(Debug, Clone, PartialEq)]
@@ -241,11 +242,12 @@ fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
 fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
     let mut rows = Vec::new();
     let flags = draft.flags();
+    let widest = draft.items.iter().map(|item| width(&short_title(&item.text))).max().unwrap_or(0);
     for (place, theme) in draft.themes.iter().enumerate() {
         rows.push(Vec::new());
         rows.push(vec![(Weight::Heading, format!("{}{}", theme.marker, theme.title))]);
         let items = draft.items.iter().zip(&flags).filter(|(item, _)| item.theme == place);
-        rows.extend(items.map(|(item, flags)| item_row(item, flags, lang)));
+        rows.extend(items.map(|(item, flags)| item_row(item, flags, widest, lang)));
     }
     if !draft.warnings.is_empty() {
         rows.push(Vec::new());
@@ -260,14 +262,15 @@ fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
     rows
 }
 
-fn item_row(item: &DraftItem, flags: &[DraftFlag], lang: Lang) -> Row {
+/// Number, title in `widest` cells, who, and what is left open.
+fn item_row(item: &DraftItem, flags: &[DraftFlag], widest: usize, lang: Lang) -> Row {
     let units = [&item.lead_units, &item.responsible_units, &item.supporting_units];
     let first = units.into_iter().find(|units| !units.is_empty()).map(Vec::as_slice).unwrap_or_default();
     let names: Vec<&str> = item.leaders.iter().chain(first).map(String::as_str).collect();
     let flags: Vec<&str> = flags.iter().map(|flag| flag_words(*flag).say(lang)).collect();
     vec![
         (Weight::Quiet, format!("{:>4}  ", item.number)),
-        (Weight::Plain, short_title(&item.text)),
+        (Weight::Plain, pad(&short_title(&item.text), widest)),
         (Weight::Quiet, format!("  {}", names.join(board::comma(lang)))),
         (
             Weight::Open,
