@@ -2,6 +2,7 @@
 
 mod frames;
 mod history;
+mod import;
 mod keys;
 mod midyear;
 mod play;
