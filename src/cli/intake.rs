@@ -109,10 +109,10 @@ fn into_board(
                 return told(&Came::Unchanged(place), facts, world);
             }
             Intake::Other if consent == Consent::Asked => return beside(plan, facts, world),
-            Intake::Edition(edition) if consent == Consent::Asked => {
-                if !may_merge(document, plan, &edition, facts, world)? {
-                    return Ok(1);
-                }
+            Intake::Edition(edition)
+                if consent == Consent::Asked && !may_merge(document, plan, &edition, facts, world)? =>
+            {
+                return Ok(1);
             }
             _ => {}
         }
@@ -269,10 +269,8 @@ fn said(came: &Came<'_>, facts: &Facts, world: &World) -> Result<String, Fault> 
     if !matches!(came, Came::Unchanged(_)) {
         lines.push(facts.line.clone());
     }
-    if let (Came::Created(place), Some(name)) = (came, place.path.file_stem()) {
-        if place.named == Named::Board {
-            lines.push(words::open_with(lang, &quoted(&name.to_string_lossy())));
-        }
+    if let (Came::Created(_), Named::Board, Some(name)) = (came, place.named, place.path.file_stem()) {
+        lines.push(words::open_with(lang, &quoted(&name.to_string_lossy())));
     }
     Ok(lines.iter().flat_map(|lines| lines.lines()).map(|line| format!("{}\n", safe(line))).collect())
 }

@@ -192,3 +192,22 @@ fn another_plan_is_no_edition() {
     let other = crate::document::read(other.as_bytes(), "").unwrap().into_plan();
     assert!(!plan.is_edition(&other));
 }
+
+#[test]
+fn ten_thousand_items_are_paired_in_bounded_work() {
+    let line = |number: usize, edition: &str| {
+        let scrambled = number.wrapping_mul(2_654_435_761) % 99_991;
+        format!("{number}.在第{scrambled}号片区建设{}处{edition}便民服务点{}。\n", number % 17 + 1, number * 31 % 9_973)
+    };
+    let text = |edition: &str| {
+        let items: String = (1..=10_000).map(|number| line(number, edition)).collect();
+        format!("某市2024年工作要点\n一、便民\n{items}")
+    };
+    let plan = |edition: &str| crate::document::read(text(edition).as_bytes(), "").unwrap().into_plan();
+    let (old, new) = (plan("").founded(now()), plan("新的"));
+    let edition = old.edition(&new, now().stamp());
+    let all = new.items.len();
+    assert!(all > 9_000, "{all}");
+    assert_eq!((edition.matched, edition.added.len(), edition.vanished.len()), (all, 0, 0));
+    assert_eq!(edition.changed.len(), all);
+}
