@@ -132,7 +132,8 @@ impl App {
 
     /// The document whose path was typed is to be read.
     fn read_document(&mut self, form: &Form) {
-        let path = form.text(Part::Path);
+        // A file dropped on a terminal comes in quotes.
+        let path = form.text(Part::Path).trim_matches(['\'', '"', ' ']).to_owned();
         if path.is_empty() {
             let Mode::Form { form, .. } = &mut self.mode else { return };
             return form.blame(Part::Path, words::empty(self.settings.lang).to_owned());

@@ -30,12 +30,15 @@ pub fn is_untouched_default(plan: &Plan) -> bool {
 impl Desk<'_> {
     /// Where `new`, a document's plan, goes.
     pub fn intake(&self, new: &Plan) -> Intake {
-        let edition = || Box::new(self.plan.edition(new, self.now.stamp()));
-        if is_untouched_default(self.plan) {
-            let edition = edition();
-            return if edition.changes.is_empty() { Intake::Edition(edition) } else { Intake::Replace };
+        let edition = Box::new(self.plan.edition(new, self.now.stamp()));
+        if edition.changes.is_empty() {
+            return Intake::Edition(edition);
         }
-        if self.plan.is_edition(new) { Intake::Edition(edition()) } else { Intake::Other }
+        match edition.is_of_the_plan() {
+            _ if is_untouched_default(self.plan) => Intake::Replace,
+            true => Intake::Edition(edition),
+            false => Intake::Other,
+        }
     }
 
     /// The edit that makes the plan a revised edition.

@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::home::{Answer, Home};
+use crate::pty::Session;
 
 const FIRST: &str = "某镇2024年工作要点\n一、农业\n1.种好两千亩水稻。（分管领导：张某；牵头单位：农业办）\n\
                      2.修通八公里机耕道。\n二、文教\n3.新建一所小学。\n";
@@ -200,4 +201,42 @@ fn the_program_imports_with_a_preview_and_opens_other_boards() {
     assert_eq!(fields(&home, &["-b", "某校2024年工作要点", "list", "--json"], "status"), ["doing", "todo"]);
     let missing = frame(": import Enter nothing.txt Enter");
     assert!(missing.contains("nothing.txt"), "{missing}");
+}
+
+#[test]
+fn at_a_terminal_a_merge_and_a_delete_are_asked_for() {
+    let home = home();
+    home.run(["import", "a.txt"]).done();
+    let before = texts(&home);
+    let answer = |arguments: &[&str], question: &str, answer: &str| {
+        let mut session = Session::open(&home, arguments, (100, 24));
+        session.wait_for(question);
+        session.send(answer.as_bytes());
+        session.end()
+    };
+    assert_eq!(answer(&["import", "b.txt"], "[y/N]", "n\r"), 1);
+    assert_eq!(answer(&["rm", "1", "2"], "删除 2 项", "\r"), 1);
+    assert_eq!(texts(&home), before);
+    assert_eq!(answer(&["import", "b.txt"], "改动 1 项，新增 1 项，消失 1 项", "y\r"), 0);
+    assert_eq!(texts(&home).len(), 4);
+    assert_eq!(answer(&["rm", "4"], "办好农家书屋", "y\r"), 0);
+    assert_eq!(texts(&home).len(), 3);
+}
+
+#[test]
+fn a_board_opened_from_another_lives_in_the_same_terminal() {
+    let home = home();
+    home.run(["-b", "校", "import", "c.txt"]).done();
+    let mut session = Session::open(&home, &[], (100, 24));
+    session.wait_for("已保存").keys("2 Enter L").wait_for("第2项  未启动 ➜ 推进中");
+    session.keys("g s").wait_for("打开看板").keys("Down Enter").wait_for("已打开看板 校").keys("1 Enter !");
+    session.wait_for("第1项  未启动 ➜ 滞后");
+    // What another process does is seen on the board that is open now.
+    home.run(["-b", "校", "done", "2"]).done();
+    session.wait_for("办结 1").keys("q");
+    assert_eq!(session.end(), 0);
+    session.assert_given_back();
+    let statuses = |board: &str| fields(&home, &["-b", board, "list", "--json"], "status");
+    assert_eq!(statuses("校"), ["behind", "done"]);
+    assert_eq!(statuses("default")[..3], ["todo", "doing", "todo"]);
 }

@@ -75,12 +75,13 @@ impl Plan {
         };
         work.done(at)
     }
+}
 
-    /// Whether `new` is an edition of this plan rather than another plan: at least half of its items are in both.
-    pub fn is_edition(&self, new: &Self) -> bool {
-        let pairs = pairs(self, &Base::of(self), new);
-        let matched = pairs.items.iter().flatten().count();
-        matched > 0 && matched * 2 >= new.items.len()
+impl Edition {
+    /// Whether it is one of the plan at all, rather than another plan: at least half of its items are in both.
+    pub fn is_of_the_plan(&self) -> bool {
+        let (both, all) = (self.matched + self.deleted, self.matched + self.deleted + self.added.len());
+        both > 0 && both * 2 >= all
     }
 }
 
