@@ -113,3 +113,56 @@ fn differences(from: &Item, to: &Item) -> Vec<ItemChange> {
     .flatten()
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Now;
+    use crate::lang::Lang;
+    use crate::plan::Plan;
+
+    fn desk(plan: &Plan) -> Desk<'_> {
+        let now = Now::new(chrono::DateTime::parse_from_rfc3339("2020-07-15T09:41:07+08:00").unwrap());
+        Desk { plan, by: "wang@pc1", lang: Lang::Zh, now, meeting: None }
+    }
+
+    #[test]
+    fn each_field_is_set_as_it_is_written() {
+        let plan = crate::document::default_plan();
+        let text = |text: &str| text.to_owned();
+        for (setting, expected) in [
+            (Setting::Title(text(" 高企 ")), "title"),
+            (Setting::Number(text("3-1")), "number"),
+            (Setting::Deadline(text("9-30")), "deadline"),
+            (Setting::Leaders(text("张某、李某")), "leaders"),
+            (Setting::LeadUnits(String::new()), "lead_units"),
+            (Setting::ResponsibleUnits(text("各县（市、区）科技局")), "responsible_units"),
+            (Setting::SupportingUnits(text("市财政局")), "supporting_units"),
+            (Setting::Target(0, text("12.5")), "targets"),
+            // Title and targets are read from the sentence again.
+            (Setting::Text(text("培育科技型企业150家以上。")), "text title targets"),
+            (Setting::Theme(ThemeId(2)), "after theme after"),
+        ] {
+            let edit = desk(&plan).set(ItemId(3), std::slice::from_ref(&setting)).unwrap();
+            let json = serde_json::to_value(&edit.changes).unwrap();
+            let fields: Vec<&str> =
+                json.as_array().unwrap().iter().filter_map(|change| change["field"].as_str()).collect();
+            assert_eq!(fields.join(" "), expected, "{setting:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_or_the_same_is_told() {
+        let plan = crate::document::default_plan();
+        let same = plan.item(ItemId(3)).unwrap().title.clone();
+        for (setting, error) in [
+            (Setting::Title(same), FormError::Unchanged),
+            (Setting::Title(String::new()), FormError::Unchanged),
+            (Setting::Text(" ".to_owned()), FormError::Empty(Part::Sentence)),
+            (Setting::Deadline("soon".to_owned()), FormError::NoDay(Part::Deadline, "soon".to_owned())),
+            (Setting::Target(0, "many".to_owned()), FormError::NoNumber(Part::Target(0), "many".to_owned())),
+        ] {
+            assert_eq!(desk(&plan).set(ItemId(3), &[setting]), Err(error));
+        }
+    }
+}

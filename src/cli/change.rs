@@ -140,13 +140,17 @@ fn saved(answers: Vec<Answer>, world: &World) -> Outcome {
     outcome
 }
 
-/// What the step did, a line for each change.
+/// So many changes are told one by one; a merge taken back can have thousands.
+const TOLD: usize = 100;
+
+/// What the step did, a line for each change; in one line if these are too many.
 fn tell(plan: &Plan, kind: Kind, changes: &[Change], world: &World) -> String {
     let told = |line: String| match kind {
         Kind::Undo => board::undone(world.lang, &line, None),
         Kind::Redo => board::redone(world.lang, &line, None),
         _ => line,
     };
-    let lines = tell::changes(plan, changes, world.lang).into_iter();
-    lines.map(|line| format!("{}\n", safe(&told(line)))).collect()
+    let lines = tell::changes(plan, changes, world.lang);
+    let lines = if lines.len() > TOLD { vec![tell::line(plan, changes, world.lang)] } else { lines };
+    lines.into_iter().map(|line| format!("{}\n", safe(&told(line)))).collect()
 }

@@ -110,7 +110,7 @@ fn into_board(
             }
             Intake::Other if consent == Consent::Asked => return beside(plan, facts, world),
             Intake::Edition(edition)
-                if consent == Consent::Asked && !may_merge(document, plan, &edition, facts, world)? =>
+                if consent == Consent::Asked && !may_merge(document, place, plan, &edition, facts, world)? =>
             {
                 return Ok(1);
             }
@@ -180,13 +180,24 @@ fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &World) -> Result<u8,
 }
 
 /// Asks whether the edition is to be merged; without a terminal names the two commands to choose from.
-fn may_merge(document: &OsString, plan: &Plan, edition: &Edition, facts: &Facts, world: &World) -> Result<bool, Fault> {
+fn may_merge(
+    document: &OsString,
+    place: &Place,
+    plan: &Plan,
+    edition: &Edition,
+    facts: &Facts,
+    world: &World,
+) -> Result<bool, Fault> {
     let lang = world.lang;
     let counts = words::counts(lang, intake::counts(edition));
     if !world.terminal.is_there {
         let document = quoted(&document.to_string_lossy());
         let name = quoted(&free_name(plan, world));
-        let (text, commands) = (words::choose(lang, &plan.title), words::choices(lang, &document, &name));
+        let board = match place.named {
+            Named::File => format!("-f {} ", quoted(&place.path.to_string_lossy())),
+            Named::Default | Named::Board => String::new(),
+        };
+        let (text, commands) = (words::choose(lang, &plan.title), words::choices(lang, &board, &document, &name));
         return Err(Fault::Choice { text, commands });
     }
     eprintln!("{}\n{}", safe(&facts.line), safe(&words::merged(lang, &counts)));

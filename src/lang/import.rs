@@ -147,11 +147,11 @@ pub fn choose(lang: Lang, title: &str) -> String {
     )
 }
 
-/// The two commands to choose from.
-pub fn choices(lang: Lang, document: &str, name: &str) -> String {
+/// The two commands to choose from; `board` is empty, or the option that names the board and a space.
+pub fn choices(lang: Lang, board: &str, document: &str, name: &str) -> String {
     lang.pick(
-        format!("并入当前看板：yaodian import --merge {document}\n另建看板：yaodian -b {name} import {document}"),
-        format!("merge it: yaodian import --merge {document}\na board of its own: yaodian -b {name} import {document}"),
+        format!("并入当前看板：yaodian {board}import --merge {document}\n另建看板：yaodian -b {name} import {document}"),
+        format!("merge it: yaodian {board}import --merge {document}\na board of its own: yaodian -b {name} import {document}"),
     )
 }
 

@@ -82,6 +82,9 @@ fn a_revised_edition_merges_in_one_step_that_undo_takes_back() {
         &["yaodian import --merge b.txt", "yaodian -b 某镇2024年工作要点 import b.txt"],
     );
     assert_eq!(texts(&home), before);
+    // The commands name the board that is meant.
+    home.run(["-f", "x.json", "import", "a.txt"]).done();
+    refused(home.run(["-f", "x.json", "import", "b.txt"]), 2, &["yaodian -f x.json import --merge b.txt"]);
     let told = home.run(["import", "--merge", "b.txt"]).done();
     assert!(told.contains("改动 1 项，新增 1 项，消失 1 项"), "{told}");
     let items = home.run(["list", "--json"]).json();
