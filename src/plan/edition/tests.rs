@@ -8,6 +8,15 @@ use crate::clock::Now;
 use crate::plan::id::RecordId;
 use crate::plan::step::{Kind as StepKind, Step};
 
+/// Documents and hands a property is tried on: 200, or as `YAODIAN_CAMPAIGN` asks (`full`: 10,000).
+fn cases() -> ProptestConfig {
+    ProptestConfig::with_cases(match std::env::var("YAODIAN_CAMPAIGN").as_deref() {
+        Ok("full") => 10_000,
+        Ok(times) => 200 * times.parse::<u32>().unwrap_or(1),
+        Err(_) => 200,
+    })
+}
+
 fn now() -> Now {
     Now::new(chrono::DateTime::parse_from_rfc3339("2020-06-02T08:00:00+08:00").unwrap())
 }
@@ -117,7 +126,7 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases())]
 
     #[test]
     fn the_same_edition_again_changes_nothing(hand in wishes(), document in wishes(), later in wishes()) {
