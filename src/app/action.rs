@@ -33,6 +33,15 @@ pub enum Action {
     Leave,
     Quit,
     Interrupt,
+    Review,
+    ChooseAgenda,
+    Agenda,
+    Discussed,
+    Present,
+    Blank,
+    Meetings,
+    OpenMeeting,
+    Minutes,
 }
 
 impl Action {
@@ -51,6 +60,16 @@ pub enum Scope {
     Detail,
     /// The help screen.
     Help,
+    /// One item after another in a meeting.
+    Review,
+    /// The same on the projector.
+    Presenting,
+    /// The choice of an agenda.
+    Agenda,
+    /// The list of meetings.
+    Meetings,
+    /// What a meeting came to.
+    Meeting,
 }
 
 /// The sections of the help screen, in its order.
@@ -62,6 +81,8 @@ pub enum Group {
     Status,
     /// Looking at it.
     View,
+    /// Meetings.
+    Meeting,
     /// Everything else.
     Other,
 }
@@ -87,7 +108,7 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 4] = [Self::Move, Self::Status, Self::View, Self::Other];
+    pub const ALL: [Self; 5] = [Self::Move, Self::Status, Self::View, Self::Meeting, Self::Other];
 
     /// The section's title.
     pub fn title(self) -> Words {
@@ -95,6 +116,7 @@ impl Group {
             Self::Move => words("移动", "Move"),
             Self::Status => words("状态", "Status"),
             Self::View => words("查看", "View"),
+            Self::Meeting => words("会议", "Meetings"),
             Self::Other => words("其他", "Other"),
         }
     }
@@ -102,8 +124,23 @@ impl Group {
 
 const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
-const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
-const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
+const CARDS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::Presenting];
+/// All but the projector's, where only what a meeting needs acts, and a choice.
+const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Review, Scope::Meetings, Scope::Meeting];
+const PAGES: &[Scope] =
+    &[Scope::Board, Scope::Detail, Scope::Help, Scope::Review, Scope::Meetings, Scope::Meeting, Scope::Presenting];
+const EVERYWHERE: &[Scope] = &[
+    Scope::Board,
+    Scope::Detail,
+    Scope::Help,
+    Scope::Review,
+    Scope::Meetings,
+    Scope::Meeting,
+    Scope::Presenting,
+    Scope::Agenda,
+];
+const DESK: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review];
+const REVIEW: &[Scope] = &[Scope::Review, Scope::Presenting];
 
 const fn row(
     action: Action,
@@ -132,8 +169,8 @@ pub const TABLE: &[Row] = &[
         &["h", "Left"],
         words("左边一列的卡片", "card in the column to the left"),
     ),
-    row(Action::Down, "down", Group::Move, ALL, &["j", "Down"], words("下一张卡片", "next card")),
-    row(Action::Up, "up", Group::Move, ALL, &["k", "Up"], words("上一张卡片", "previous card")),
+    row(Action::Down, "down", Group::Move, PAGES, &["j", "Down"], words("下一张卡片", "next card")),
+    row(Action::Up, "up", Group::Move, PAGES, &["k", "Up"], words("上一张卡片", "previous card")),
     row(
         Action::Right,
         "right",
@@ -148,8 +185,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Last, "last", Group::Move, ALL, &["G", "End"], words("本列最后一张", "last card of the column")),
     row(Action::HalfDown, "half-page-down", Group::Move, ALL, &["Ctrl-d"], words("下移半页", "half a page down")),
     row(Action::HalfUp, "half-page-up", Group::Move, ALL, &["Ctrl-u"], words("上移半页", "half a page up")),
-    row(Action::PageDown, "page-down", Group::Move, ALL, &["PgDn"], words("下移一页", "a page down")),
-    row(Action::PageUp, "page-up", Group::Move, ALL, &["PgUp"], words("上移一页", "a page up")),
+    row(Action::PageDown, "page-down", Group::Move, PAGES, &["PgDn"], words("下移一页", "a page down")),
+    row(Action::PageUp, "page-up", Group::Move, PAGES, &["PgUp"], words("上移一页", "a page up")),
     row(
         Action::Digit,
         "number",
@@ -196,7 +233,7 @@ pub const TABLE: &[Row] = &[
     .hint("状态", "status"),
     row(Action::Undo, "undo", Group::Status, CARDS, &["u"], words("撤销上一步", "undo the last step"))
         .hint("撤销", "undo"),
-    row(Action::Redo, "redo", Group::Status, CARDS, &["Ctrl-r"], words("重做", "redo")),
+    row(Action::Redo, "redo", Group::Status, DESK, &["Ctrl-r"], words("重做", "redo")),
     row(Action::Detail, "detail", Group::View, BOARD, &["Enter"], words("该项详情", "the item in full"))
         .hint("详情", "detail"),
     row(Action::OtherPane, "other-pane", Group::View, DETAIL, &["Tab"], words("换一栏", "the other pane"))
@@ -210,17 +247,101 @@ pub const TABLE: &[Row] = &[
         words("折叠或展开本泳道", "fold or open this lane"),
     )
     .hint("折叠", "fold"),
-    row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
-    row(Action::Leave, "leave", Group::Other, ALL, &["Esc"], words("取消或返回", "take back or return")),
+    row(Action::Redraw, "redraw", Group::View, EVERYWHERE, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,
         "quit",
         Group::Other,
         ALL,
         &["q"],
-        words("退出；在其他画面返回看板", "quit; elsewhere back to the board"),
+        words(
+            "退出；审议中结束会议；在其他画面返回看板",
+            "quit; in review end the meeting; elsewhere back to the board",
+        ),
     )
     .hint("退出", "quit"),
-    row(Action::Interrupt, "interrupt", Group::Other, ALL, &["Ctrl-c"], words("从任何画面退出", "quit from anywhere")),
-    row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
+    row(
+        Action::Interrupt,
+        "interrupt",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-c"],
+        words("从任何画面退出", "quit from anywhere"),
+    ),
+    row(Action::Help, "help", Group::Other, PAGES, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
+    row(
+        Action::Review,
+        "review",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Meetings, Scope::Meeting],
+        &["r"],
+        words("从本项开始或继续逐项审议", "review in a meeting from this card, or go on with it"),
+    )
+    .hint("审议", "review"),
+    row(
+        Action::ChooseAgenda,
+        "review-agenda",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail],
+        &["g r"],
+        words("选议程开始审议", "review with a choice of agenda"),
+    ),
+    row(
+        Action::Agenda,
+        "agenda",
+        Group::Meeting,
+        &[Scope::Agenda],
+        &["l", "u", "t", "b", "q", "f", "Enter"],
+        words("选定议程：领导、单位、主题、滞后、无进展、筛选", "choose: leader, unit, theme, behind, quiet, filter"),
+    ),
+    row(
+        Action::Discussed,
+        "discussed",
+        Group::Meeting,
+        REVIEW,
+        &["Enter"],
+        words("审议中：议毕，到下一项", "in review: discussed, next item"),
+    ),
+    row(
+        Action::Present,
+        "present",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Presenting],
+        &["P", "F5"],
+        words("投屏；再按一次离开", "present for a projector; again: leave"),
+    ),
+    row(
+        Action::Blank,
+        "blank",
+        Group::Meeting,
+        &[Scope::Presenting],
+        &[".", "b"],
+        words("投屏时黑屏；再按恢复", "while presenting: blank the screen, bring it back"),
+    ),
+    row(
+        Action::Meetings,
+        "meetings",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Meeting],
+        &["g m"],
+        words("会议列表", "list of meetings"),
+    ),
+    row(
+        Action::OpenMeeting,
+        "open-meeting",
+        Group::Meeting,
+        &[Scope::Meetings],
+        &["Enter"],
+        words("该会议的改动", "what the meeting changed"),
+    )
+    .hint("改动", "changes"),
+    row(
+        Action::Minutes,
+        "minutes",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Meetings, Scope::Meeting],
+        &["x m"],
+        words("导出会议纪要", "export the minutes"),
+    ),
 ];

@@ -8,6 +8,7 @@ use super::keymap::Lookup;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
 use super::refusal::Refusal;
+use super::review::Face;
 use super::tell;
 use super::{App, Flow, Mode, Moved, Pane, Typed};
 use crate::lang::board;
@@ -25,6 +26,9 @@ impl App {
             self.mode = (**back).clone();
             return Flow::Continue;
         }
+        if let Some(flow) = self.meeting_key(key) {
+            return flow;
+        }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
@@ -34,7 +38,7 @@ impl App {
         }
     }
 
-    fn means(&self, key: Key, action: Action) -> bool {
+    pub(super) fn means(&self, key: Key, action: Action) -> bool {
         self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(action)
     }
 
@@ -115,8 +119,19 @@ impl App {
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
             Action::Quit if self.mode == Mode::Board => return Flow::Quit,
+            Action::Quit if matches!(self.mode, Mode::Review { .. }) => self.end_meeting(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return Flow::Quit,
+            Action::Review if matches!(self.mode, Mode::Meetings(_) | Mode::Meeting { .. }) => self.reopen(),
+            Action::Review => self.review(Face::Desk),
+            Action::ChooseAgenda => self.choose_agenda(),
+            Action::Agenda => self.take_agenda(key),
+            Action::Discussed => self.discussed(),
+            Action::Present => self.present(key),
+            Action::Blank => self.blank(),
+            Action::Meetings => self.list_meetings(),
+            Action::OpenMeeting => self.open_meeting(),
+            Action::Minutes => self.export_minutes(),
             motion => self.travel(motion, 1),
         }
         Flow::Continue
@@ -127,6 +142,9 @@ impl App {
             Scope::Board => self.walk(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
+            Scope::Review | Scope::Presenting => self.turn(motion, times),
+            Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
+            Scope::Agenda => {}
         }
     }
 
@@ -182,6 +200,9 @@ impl App {
 
     /// Goes to the item with this number; the next after the cursor if several have it. False if none has.
     pub(super) fn jump(&mut self, digits: &str) -> bool {
+        if matches!(self.mode, Mode::Review { .. }) {
+            return self.jump_to_page(digits);
+        }
         let numbered = number::items_numbered(self.plan(), digits);
         let order = self.view.order();
         let found: Vec<(usize, ItemId)> = order
@@ -210,17 +231,17 @@ impl App {
         true
     }
 
-    fn desk(&self) -> Desk<'_> {
+    pub(super) fn desk(&self) -> Desk<'_> {
         Desk { plan: self.session.plan(), by: self.session.by(), lang: self.settings.lang, now: self.now }
     }
 
-    fn refuse(&mut self, refusal: &Refusal) {
+    pub(super) fn refuse(&mut self, refusal: &Refusal) {
         self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
     }
 
     fn shift(&mut self, towards: Towards<'_>) {
-        let Some(cursor) = self.cursor else { return self.refuse(&Refusal::NoCards) };
-        match self.desk().shift(cursor.item, towards) {
+        let Some(item) = self.subject() else { return self.refuse(&self.no_subject()) };
+        match self.desk().shift(item, towards) {
             Ok(edit) => self.commit(edit),
             Err(refusal) => self.refuse(&refusal),
         }
@@ -245,7 +266,7 @@ impl App {
         let Some(step) = self.plan().log.last() else { return };
         let moves: Vec<_> = tell::moves(step).collect();
         let item = changes.iter().find_map(Change::item);
-        if let Some(item) = item {
+        if let Some(item) = item.filter(|_| !matches!(self.mode, Mode::Review { .. })) {
             let lane = self.cursor.map(|cursor| cursor.lane);
             self.cursor = Cursor::on(&self.view, item, lane).or(self.cursor);
         }
@@ -323,7 +344,9 @@ impl App {
         match mode {
             Mode::Help { back, .. } => self.mode = *back,
             Mode::Board => self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang))),
-            Mode::Detail(_) | Mode::AskQuit { .. } => {}
+            Mode::Review { page, face } => self.leave_page(page, face),
+            Mode::Meetings(_) | Mode::Meeting { .. } => self.leave_meeting(mode),
+            Mode::Detail(_) | Mode::AskQuit { .. } | Mode::ChooseAgenda | Mode::OfferMeeting(_) => {}
         }
     }
 }

@@ -4,15 +4,18 @@
 pub mod action;
 pub mod card;
 pub mod config;
+pub mod convene;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod meetings;
 pub mod message;
 pub mod number;
 pub mod refusal;
+pub mod review;
 pub mod session;
 pub mod sheet;
 pub mod tell;
@@ -23,17 +26,19 @@ use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::id::ItemId;
+use crate::plan::id::{ItemId, RecordId};
 use crate::plan::item::Item;
 use crate::store::Answer;
 use action::Scope;
-use config::Look;
+use config::{Colors, Look, Scheme};
 use cursor::{Cursor, Ground};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Size};
+use meetings::{Export, Origin};
 use message::Message;
 use number::Number;
+use review::{Face, Page, Watch};
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
@@ -82,6 +87,28 @@ pub enum Mode {
         /// Where Esc goes.
         back: Box<Mode>,
     },
+    /// One item after another in a meeting.
+    Review {
+        /// What is shown.
+        page: Page,
+        /// For whom.
+        face: Face,
+    },
+    /// Which agenda shall the review have?
+    ChooseAgenda,
+    /// The list of meetings, on this one.
+    Meetings(RecordId),
+    /// What a meeting came to.
+    Meeting {
+        /// The meeting.
+        meeting: RecordId,
+        /// Its first row shown.
+        scroll: usize,
+        /// Where Esc goes.
+        from: Origin,
+    },
+    /// A meeting was left open: go on with it?
+    OfferMeeting(RecordId),
     /// Not everything is saved: quit all the same?
     AskQuit {
         /// Where any other key goes.
@@ -148,6 +175,8 @@ pub struct App {
     typed: Typed,
     message: Option<Message>,
     moved: Vec<Moved>,
+    watch: Watch,
+    exports: Vec<Export>,
 }
 
 impl App {
@@ -167,6 +196,8 @@ impl App {
             typed: Typed::Nothing,
             message: None,
             moved: Vec::new(),
+            watch: Watch::default(),
+            exports: Vec::new(),
             session,
             settings,
             now,
@@ -176,6 +207,7 @@ impl App {
             widths,
             cursor,
         };
+        app.offer_meeting();
         app.lay_out();
         app
     }
@@ -210,7 +242,7 @@ impl App {
             Typed::Number(number) => Some(number.due()),
             Typed::Nothing | Typed::Prefix(_) => None,
         };
-        self.moved.iter().filter_map(|moved| moved.until).chain(number).min()
+        self.moved.iter().filter_map(|moved| moved.until).chain(number).chain(self.next_minute()).min()
     }
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
@@ -274,6 +306,7 @@ impl App {
         self.view = View::of(self.session.plan());
         let kept = self.cursor.and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
+        self.follow_meeting();
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
@@ -335,9 +368,11 @@ impl App {
         self.settings.lang
     }
 
-    /// How things are drawn.
+    /// How things are drawn; for the projector in high contrast, where there are colours for it.
     pub fn look(&self) -> Look {
-        self.settings.look
+        let look = self.settings.look;
+        let has_colors = matches!(look.colors, Colors::Indexed | Colors::True);
+        if self.presents() && has_colors { Look { scheme: Scheme::Contrast, ..look } } else { look }
     }
 
     /// The present.
@@ -352,7 +387,7 @@ impl App {
 
     /// The selected item.
     pub fn item(&self) -> Option<&Item> {
-        self.cursor.and_then(|cursor| self.plan().item(cursor.item))
+        self.subject().and_then(|item| self.plan().item(item))
     }
 
     /// Where the cursor's item stands among all shown, from 1.
@@ -384,7 +419,12 @@ impl App {
     /// Where the keys go.
     pub fn scope(&self) -> Scope {
         match self.mode {
-            Mode::Board | Mode::AskQuit { .. } => Scope::Board,
+            Mode::Board | Mode::AskQuit { .. } | Mode::OfferMeeting(_) => Scope::Board,
+            Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. } => Scope::Review,
+            Mode::Review { .. } => Scope::Presenting,
+            Mode::ChooseAgenda => Scope::Agenda,
+            Mode::Meetings(_) => Scope::Meetings,
+            Mode::Meeting { .. } => Scope::Meeting,
             Mode::Detail(_) => Scope::Detail,
             Mode::Help { .. } => Scope::Help,
         }

@@ -1,7 +1,7 @@
 //! Why something was not done, told to the user on the message line or on standard error.
 
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error};
+use crate::lang::{Lang, board, error, meeting};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,12 @@ pub enum Refusal {
         /// When.
         at: Stamp,
     },
+    /// A meeting goes on already.
+    MeetingGoesOn,
+    /// An agenda has no items.
+    EmptyAgenda,
+    /// The page of the review is of no item.
+    NoItemHere,
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -67,6 +73,9 @@ impl Refusal {
             Self::NothingToUndo => board::nothing_to_undo(lang).to_owned(),
             Self::NothingToRedo => board::nothing_to_redo(lang).to_owned(),
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),
+            Self::MeetingGoesOn => meeting::goes_on(lang).to_owned(),
+            Self::EmptyAgenda => meeting::empty_agenda(lang).to_owned(),
+            Self::NoItemHere => meeting::no_item_here(lang).to_owned(),
             Self::Changed { object } => error::changed(lang, object),
         }
     }

@@ -29,6 +29,7 @@ pub enum Saved {
 pub struct Session {
     plan: Plan,
     by: String,
+    meeting: Option<RecordId>,
     unanswered: Vec<Step>,
     unsent: Vec<Step>,
     failure: Option<StoreError>,
@@ -67,7 +68,7 @@ pub fn stamp(edit: Edit, by: &str, now: Now) -> Step {
 impl Session {
     /// A session of user `by` on `plan`.
     pub fn new(plan: Plan, by: String) -> Self {
-        Self { plan, by, unanswered: Vec::new(), unsent: Vec::new(), failure: None }
+        Self { plan, by, meeting: None, unanswered: Vec::new(), unsent: Vec::new(), failure: None }
     }
 
     /// The plan, with every step committed here.
@@ -80,9 +81,19 @@ impl Session {
         &self.by
     }
 
+    /// The meeting this session runs; every change made here carries it.
+    pub fn meeting(&self) -> Option<RecordId> {
+        self.meeting
+    }
+
+    /// From now on this session runs that meeting, or none.
+    pub fn set_meeting(&mut self, meeting: Option<RecordId>) {
+        self.meeting = meeting;
+    }
+
     /// Makes `edit` now: on the plan at once, in the file as soon as it can be. On a conflict nothing has changed.
     pub fn commit(&mut self, edit: Edit, now: Now) -> Result<(), Conflict> {
-        let step = stamp(edit, &self.by, now);
+        let step = Step { meeting: self.meeting, ..stamp(edit, &self.by, now) };
         self.plan.apply(step.clone())?;
         self.unanswered.push(step.clone());
         self.unsent.push(step);

@@ -4,6 +4,7 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod error;
+pub mod meeting;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

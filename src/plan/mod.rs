@@ -1,13 +1,16 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
+pub mod agenda;
 mod apply;
 pub mod change;
 pub mod check;
 pub mod column;
+pub mod followup;
 pub mod id;
 pub mod item;
 mod log;
 pub mod meeting;
+pub mod outcome;
 mod place;
 pub mod record;
 pub mod status;

@@ -6,11 +6,13 @@ pub mod screen;
 pub mod svg;
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use crate::app::{App, Event, Flow};
 use crate::clock::Now;
+use crate::report;
 use crate::store::Writer;
 
 /// What comes in.
@@ -94,6 +96,10 @@ pub fn run<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding
             let flow = app.update(event, stage.now());
             for step in app.session().take_unsent() {
                 writer.send(step);
+            }
+            for export in app.take_exports() {
+                let written = report::write_new(Path::new(""), &export.stem, export.extension, &export.text);
+                app.say_written(written);
             }
             match flow {
                 Flow::Continue => {}

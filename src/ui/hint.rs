@@ -1,5 +1,7 @@
 //! The last row: what a pending key waits for, the message of the moment, or the keys that are of use here.
 
+use ratatui::style::Style;
+
 use super::canvas::{Canvas, Span, spans_width};
 use super::heads::token;
 use super::style::Token;
@@ -9,15 +11,26 @@ use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Typed};
+use crate::lang::meeting as words;
 use crate::lang::{Words, board, error};
+use crate::plan::id::RecordId;
 
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let y = app.layout().size.rows - 1;
     let room = canvas.cols().saturating_sub(2);
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
-    let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
+    match notice(app, canvas) {
+        Some(spans) => drop(canvas.row(1, y, room, &spans)),
+        None => hints(app, canvas, y),
+    }
+}
+
+/// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
+pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
+    Some(match (app.mode(), app.typed(), app.message(), app.saved()) {
         (Mode::AskQuit { .. }, ..) => question(app, canvas),
+        (Mode::OfferMeeting(meeting), ..) => offer(app, canvas, *meeting),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -25,26 +38,42 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
         }
-        _ => return hints(app, canvas, y),
-    };
-    canvas.row(1, y, room, &spans);
+        _ => return None,
+    })
 }
 
-fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
+/// A meeting was left open: go on with it?
+fn offer(app: &App, canvas: &Canvas<'_>, id: RecordId) -> Vec<Span> {
+    let lang = app.lang();
+    let Some(meeting) = app.plan().meeting(id) else { return Vec::new() };
+    let (discussed, total) = (meeting.discussed.len(), app.plan().order_of(meeting).len());
+    let asked = words::left_open(lang, &canvas.shown(&meeting.name), discussed, total);
+    let mut spans =
+        vec![(asked, canvas.styles.strong(Token::Text1)), ("   ".to_owned(), canvas.styles.fg(Token::Text2))];
+    spans.extend(key(canvas, "y", words::GO_ON.say(lang)));
+    spans.extend(key(canvas, "Esc", words::DECLINE.say(lang)));
+    spans
+}
+
+pub(super) fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
     [(key.to_owned(), canvas.styles.key()), (format!(" {word}  "), canvas.styles.fg(Token::Text2))]
 }
 
 fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
+    message.parts.iter().map(|(part, text)| (text.clone(), tone(canvas, *part))).collect()
+}
+
+/// How a part of a message is drawn.
+pub(super) fn tone(canvas: &Canvas<'_>, tone: Tone) -> Style {
     let styles = canvas.styles;
-    let style = |tone| match tone {
+    match tone {
         Tone::Plain => styles.fg(Token::Text1),
         Tone::Quiet => styles.fg(Token::Text3),
         Tone::Strong => styles.strong(Token::Text1),
         Tone::Key => styles.key(),
         Tone::Status(kind) => styles.strong(token(kind)),
         Tone::Alarm => styles.strong(Token::Problem),
-    };
-    message.parts.iter().map(|(tone, text)| (text.clone(), style(*tone))).collect()
+    }
 }
 
 fn question(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
@@ -97,7 +126,7 @@ fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
 }
 
 /// A key as the hint line writes it, and its word.
-fn hint(row: &Row) -> Option<(String, Words)> {
+pub(super) fn hint(row: &Row) -> Option<(String, Words)> {
     let name = match row.action {
         Action::SetStatus => "s".to_owned(),
         Action::Digit => "0-9".to_owned(),
@@ -114,6 +143,10 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
         Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::Review | Scope::Presenting => (("jk".to_owned(), words::TURN), vec![Action::Help]),
+        Scope::Agenda => (("Enter".to_owned(), words::AGENDAS[0]), vec![Action::Leave]),
+        Scope::Meetings => (("jk".to_owned(), words::SELECT), vec![Action::Help, Action::Leave]),
+        Scope::Meeting => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
     let right: Vec<Span> = rows()
@@ -137,7 +170,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
 }
 
 /// Spans without the space behind the last word.
-fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
     if let Some((text, _)) = spans.last_mut() {
         text.truncate(text.trim_end().len());
     }

@@ -5,6 +5,7 @@ use super::style::Token;
 use crate::app::session::Saved;
 use crate::app::{App, tell};
 use crate::lang::board;
+use crate::lang::meeting as words;
 
 /// A part of the line; the ones of higher rank stay longest.
 struct Part {
@@ -70,7 +71,7 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         count(summary.done, Token::Done),
         (format!("{whole} {}%", summary.rate()), styles.fg(Token::Text2)),
     ];
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = meeting(app, canvas).into_iter().collect();
     if !narrow {
         parts.push(Part { rank: 3, spans: vec![(board::items(lang, summary.total), styles.fg(Token::Text2))] });
     }
@@ -83,6 +84,16 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
     parts.push(Part { rank: 4, spans: problems });
     parts.extend(saved(app, canvas));
     parts
+}
+
+/// `会议中 12/26`, while this session runs a meeting.
+fn meeting(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
+    let meeting = app.meeting()?;
+    let (discussed, total) = (meeting.discussed.len(), app.plan().order_of(meeting).len());
+    let label = format!("{} ", words::IN_MEETING.say(app.lang()));
+    let count = format!("{discussed}/{total}");
+    let styles = canvas.styles;
+    Some(Part { rank: 7, spans: vec![(label, styles.fg(Token::Text3)), (count, styles.strong(Token::Text1))] })
 }
 
 fn saved(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
