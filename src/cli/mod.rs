@@ -7,7 +7,9 @@ mod fault;
 mod item;
 mod json;
 mod log;
+mod meeting;
 mod open;
+mod report;
 mod show;
 
 use std::ffi::OsString;
@@ -67,8 +69,9 @@ fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
         Some(("show", options)) => show::show(&place, world, options),
         Some(("log", options)) => log::log(&place, world, options),
         Some(("path", _)) => board::path(&place),
-        Some(("undo", _)) => change::undo(&place, world),
-        Some(("redo", _)) => change::redo(&place, world),
+        Some(("report", options)) => report::report(&place, world, options),
+        Some(("undo", options)) => change::undo(&place, world, options),
+        Some(("redo", options)) => change::redo(&place, world, options),
         Some((name, options)) => change::shift(&place, world, name, options),
         None => open::open(&place, world, matches),
     }

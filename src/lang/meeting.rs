@@ -311,3 +311,23 @@ pub mod minutes_text {
         }
     }
 }
+
+/// Help of the commands about meetings.
+pub mod help {
+    use super::{Words, words};
+
+    /// `--meeting`.
+    pub const MEETING: Words =
+        words("这次改动属于哪次会议（名称或编号）", "the meeting this change is made in, by name or id");
+    /// `report`.
+    pub const REPORT: Words = words("写出会议纪要等报告", "write reports: minutes");
+    /// `report minutes`.
+    pub const MINUTES: Words = words("会议纪要（Markdown）", "the minutes of a meeting, as Markdown");
+    /// The meeting of `report minutes`.
+    pub const WHICH: Words =
+        words("会议名称或编号；不写为最近一次", "the meeting's name or id; the latest if left out");
+    /// `-o`.
+    pub const OUTPUT: Words = words("写入这个文件；不写为标准输出", "write to this file instead of standard output");
+    /// `--force`.
+    pub const FORCE: Words = words("覆盖已有的文件", "overwrite a file that exists");
+}

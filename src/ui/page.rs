@@ -65,8 +65,9 @@ impl Margins {
         if cols >= 100 {
             return Self { label: 6, text: 20, end: cols - 6, narrow: false };
         }
-        let labels = [words::PROGRESS_SHORT, words::PROBLEMS_SHORT, words::NEXT_SHORT, words::DECIDED_SHORT];
-        let widest = labels.iter().map(|label| width(label.say(app.lang()))).max().unwrap_or(0);
+        let labels = [words::PROGRESS_SHORT, words::NEXT_SHORT, words::DECIDED_SHORT];
+        let problems = width(words::PROBLEMS_SHORT.say(app.lang())) + 2;
+        let widest = labels.iter().map(|label| width(label.say(app.lang()))).max().unwrap_or(0).max(problems);
         Self { label: 2, text: 2 + widest + 1, end: cols.saturating_sub(2), narrow: true }
     }
 
@@ -128,11 +129,15 @@ impl Page<'_, '_> {
         let right = self.status();
         let number = self.canvas.shown(&self.item.number);
         let mut parts = match board::item(self.app.lang(), &number).split_once(number.as_str()) {
-            Some((before, after)) if !number.is_empty() => vec![
-                (label, (before.to_owned(), self.fg(Token::Text3))),
-                (label + width(before), (number.clone(), styles.key())),
-                (label + width(before) + width(&number), (after.to_owned(), self.fg(Token::Text3))),
-            ],
+            Some((before, after)) if !number.is_empty() => {
+                let before = format!("{} ", before.trim_end());
+                let number_at = label + width(&before);
+                vec![
+                    (label, (before, self.fg(Token::Text3))),
+                    (number_at, (number.clone(), styles.key())),
+                    (number_at + width(&number), (format!(" {after}"), self.fg(Token::Text3))),
+                ]
+            }
             _ => Vec::new(),
         };
         let used: u16 = parts.iter().map(|(_, (text, _))| width(text)).sum();

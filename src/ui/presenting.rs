@@ -67,7 +67,11 @@ fn draw_item(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, item: &Item,
     let theme = theme.map_or(String::new(), |theme| format!("{} {}", theme.numeral(), theme.title));
     canvas.put(text, top + step, room, &theme, canvas.styles.fg(Token::Text3));
     let first = top + step * 2 + if rows >= 20 { 2 } else { 0 };
-    let last = rows.saturating_sub(if rows >= 10 { 3 } else { 2 });
+    let last = rows.saturating_sub(match rows {
+        20.. => 4,
+        10.. => 3,
+        _ => 2,
+    });
     draw_text(app, canvas, meeting, item, (text, end), (first, last));
 }
 

@@ -1,6 +1,8 @@
 //! The board without a terminal: keys played on the real loop, frames held against what they should be.
 
 mod frames;
+mod held;
+mod meeting;
 mod midyear;
 mod play;
 mod walks;
