@@ -343,5 +343,6 @@ pub const TABLE: &[Row] = &[
         &[Scope::Board, Scope::Detail, Scope::Review, Scope::Meetings, Scope::Meeting],
         &["x m"],
         words("导出会议纪要", "export the minutes"),
-    ),
+    )
+    .hint("纪要", "minutes"),
 ];

@@ -377,10 +377,7 @@ impl App {
         let Some(meeting) = self.plan().meeting(id).filter(|meeting| meeting.ended.is_none()) else {
             self.session.set_meeting(None);
             self.watch.turn(None, self.now);
-            if self.page().is_some() {
-                self.mode = Mode::Board;
-            }
-            return;
+            return self.leave_review();
         };
         let added = self.plan().added_since(meeting);
         if !added.is_empty() {
@@ -394,6 +391,17 @@ impl App {
         match (next.copied(), &self.mode) {
             (Some(next), Mode::Review { face, .. }) => self.show_page(next, *face),
             _ => self.mode = Mode::Board,
+        }
+    }
+
+    /// The review is over, also where it is under the help or a question.
+    fn leave_review(&mut self) {
+        let mut mode = &mut self.mode;
+        while let Mode::Help { back, .. } | Mode::AskQuit { back } = mode {
+            mode = back;
+        }
+        if matches!(mode, Mode::Review { .. }) {
+            *mode = Mode::Board;
         }
     }
 

@@ -37,7 +37,7 @@ pub const INTERNAL: Words = words("内部", "internal");
 /// The statuses to choose from.
 pub const STATUS: Words = words("状态", "Status");
 /// How to choose one.
-pub const CHOOSE_STATUS: Words = words("加数字直接选", "and a digit chooses");
+pub const CHOOSE_STATUS: Words = words("加数字直接选", "+ digit chooses");
 /// The item before.
 pub const PREVIOUS: Words = words("上一项", "Previous");
 /// The item behind.
@@ -282,8 +282,8 @@ pub mod minutes_text {
     pub const DECISION: Words = words("议定事项", "Decision");
     /// An item that came.
     pub const ADDED: Words = words("新增工作项", "Added to the plan");
-    /// Discussed, and nothing more.
-    pub const ONLY_DISCUSSED: Words = words("已审议", "Discussed");
+    /// Items that were discussed, and nothing more.
+    pub const ONLY_DISCUSSED: Words = words("已审议，无新情况", "Discussed, nothing new");
     /// What must be done until the next meeting.
     pub const AHEAD: Words = words("下次会议前待办", "To do before the next meeting");
 

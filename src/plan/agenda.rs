@@ -76,7 +76,7 @@ impl Plan {
         }
         let rank = |item: &&Item| sections.iter().position(|section| *section == self.section(by, item));
         let mut items: Vec<&Item> = self.items.iter().collect();
-        items.sort_by_key(|item| rank(item).unwrap_or(usize::MAX));
+        items.sort_by_cached_key(|item| rank(item).unwrap_or(usize::MAX));
         items
     }
 
@@ -94,6 +94,13 @@ impl Plan {
     /// The items of the meeting's order that are still in the plan.
     pub fn order_of(&self, meeting: &Meeting) -> Vec<ItemId> {
         meeting.order.iter().copied().filter(|item| self.item(*item).is_some()).collect()
+    }
+
+    /// How many items of the meeting's order are discussed, and how many there are.
+    pub fn discussed_of(&self, meeting: &Meeting) -> (usize, usize) {
+        let discussed: HashSet<ItemId> = meeting.discussed.iter().map(|discussed| discussed.item).collect();
+        let order = self.order_of(meeting);
+        (order.iter().filter(|item| discussed.contains(item)).count(), order.len())
     }
 
     /// Where in the meeting's agenda the item stands; none if it is not on it.

@@ -1,6 +1,6 @@
 //! What a meeting came to, read from the log: what was taken back does not count, what was changed to and fro neither.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Plan;
 use super::change::{Change, ItemChange, MeetingChange, RecordSwap, Swap};
@@ -107,11 +107,11 @@ impl Ledger {
         }
     }
 
-    fn outcome<'a>(self, item: &'a Item, meeting: &Meeting) -> Outcome<'a> {
+    fn outcome<'a>(self, item: &'a Item, discussed: bool) -> Outcome<'a> {
         let changed_targets = self.targets.map_or(Vec::new(), |swap| targets(&swap.from, swap.to));
         Outcome {
             item,
-            discussed: meeting.has_discussed(item.id),
+            discussed,
             added: self.added,
             status: self.status.filter(|swap| swap.from != swap.to),
             deadline: self.deadline.filter(|swap| swap.from != swap.to),
@@ -195,23 +195,25 @@ impl Plan {
                 ledgers.entry(*item).or_default().take(change);
             }
         }
-        let others = self.items.iter().map(|item| item.id).filter(|item| !meeting.order.contains(item));
+        let on_agenda: HashSet<ItemId> = meeting.order.iter().copied().collect();
+        let discussed: HashSet<ItemId> = meeting.discussed.iter().map(|discussed| discussed.item).collect();
+        let others = self.items.iter().map(|item| item.id).filter(|item| !on_agenda.contains(item));
         let items = meeting.order.iter().copied().chain(others).filter_map(|item| self.item(item));
-        let outcomes = items.map(|item| ledgers.remove(&item.id).unwrap_or_default().outcome(item, meeting));
+        let mut ledger = |item: &Item| ledgers.remove(&item.id).unwrap_or_default();
+        let outcomes = items.map(|item| ledger(item).outcome(item, discussed.contains(&item.id)));
         outcomes.filter(|outcome| outcome.discussed || outcome.has_changes()).collect()
     }
 
     /// The meeting in figures.
     pub fn tally(&self, meeting: &Meeting) -> Tally {
         let outcomes = self.outcomes(meeting);
-        let order = self.order_of(meeting);
-        let discussed = order.iter().filter(|item| meeting.has_discussed(**item)).count();
+        let (discussed, total) = self.discussed_of(meeting);
         Tally {
-            total: order.len(),
+            total,
             discussed,
             changed: outcomes.iter().filter(|outcome| outcome.has_changes()).count(),
             new_problems: outcomes.iter().map(|outcome| outcome.problems.len()).sum(),
-            left: order.len() - discussed,
+            left: total - discussed,
         }
     }
 }

@@ -15,15 +15,21 @@ use crate::plan::record::NextStep;
 pub fn minutes(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
     let mut out = head(plan, meeting, lang);
     let outcomes = plan.outcomes(meeting);
-    let items: Vec<(&Item, Vec<String>)> =
-        outcomes.iter().map(|outcome| (outcome.item, lines(plan, outcome, lang))).collect();
-    if items.iter().any(|(_, lines)| !lines.is_empty()) {
+    let told = outcomes.iter().map(|outcome| (outcome, lines(plan, outcome, lang)));
+    let (items, quiet): (Vec<_>, Vec<_>) = told.partition(|(_, lines)| !lines.is_empty());
+    let heading = |item: &Item| text::heading(lang, &escaped(&number(item)), &escaped(&item.title));
+    if !items.is_empty() {
         out.push_str(&format!("\n## {}\n", text::ITEMS.say(lang)));
     }
-    for (item, lines) in items.iter().filter(|(_, lines)| !lines.is_empty()) {
-        out.push_str(&format!("\n### {}\n\n", text::heading(lang, &escaped(&number(item)), &escaped(&item.title))));
+    for (outcome, lines) in &items {
+        out.push_str(&format!("\n### {}\n\n", heading(outcome.item)));
         out.extend(lines.iter().map(|line| format!("- {line}\n")));
     }
+    let mut discussed = quiet.iter().filter(|(outcome, _)| outcome.discussed).peekable();
+    if discussed.peek().is_some() {
+        out.push_str(&format!("\n## {}\n\n", text::ONLY_DISCUSSED.say(lang)));
+    }
+    out.extend(discussed.map(|(outcome, _)| format!("- {}\n", heading(outcome.item))));
     out.push_str(&ahead(plan, meeting, lang));
     out
 }
@@ -49,7 +55,7 @@ fn head(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
     out
 }
 
-/// What the minutes say of an item. Empty where everything recorded on it is internal and nothing else happened.
+/// What the minutes say of an item; empty where nothing was recorded but what is internal.
 fn lines(plan: &Plan, outcome: &Outcome<'_>, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |label: Words, what: String| lines.push(text::says(lang, label, &what));
@@ -85,9 +91,6 @@ fn lines(plan: &Plan, outcome: &Outcome<'_>, lang: Lang) -> Vec<String> {
     }
     if outcome.added {
         lines.insert(0, text::ADDED.say(lang).to_owned());
-    }
-    if lines.is_empty() && outcome.discussed {
-        lines.push(text::ONLY_DISCUSSED.say(lang).to_owned());
     }
     lines
 }

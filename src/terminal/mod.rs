@@ -99,7 +99,7 @@ pub fn run<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding
             }
             for export in app.take_exports() {
                 let written = report::write_new(Path::new(""), &export.stem, export.extension, &export.text);
-                app.say_written(written);
+                app.say_written(written.map(|path| std::path::absolute(&path).unwrap_or(path)));
             }
             match flow {
                 Flow::Continue => {}

@@ -46,7 +46,7 @@ pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
 fn offer(app: &App, canvas: &Canvas<'_>, id: RecordId) -> Vec<Span> {
     let lang = app.lang();
     let Some(meeting) = app.plan().meeting(id) else { return Vec::new() };
-    let (discussed, total) = (meeting.discussed.len(), app.plan().order_of(meeting).len());
+    let (discussed, total) = app.plan().discussed_of(meeting);
     let asked = words::left_open(lang, &canvas.shown(&meeting.name), discussed, total);
     let mut spans =
         vec![(asked, canvas.styles.strong(Token::Text1)), ("   ".to_owned(), canvas.styles.fg(Token::Text2))];

@@ -204,7 +204,8 @@ fn said(app: &App, canvas: &Canvas<'_>, meeting: &Meeting, item: &Item) -> Vec<S
 
 /// Whose turn it is and how far the meeting is; or, until the next key, what was typed or said.
 fn draw_feet(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, page: Page, margin: u16, end: u16, y: u16) {
-    let count = format!("{}/{}", meeting.discussed.len(), app.plan().order_of(meeting).len());
+    let (discussed, total) = app.plan().discussed_of(meeting);
+    let count = format!("{discussed}/{total}");
     let count_at = canvas.put_right(end, y, &count, canvas.styles.fg(Token::Text2));
     let here = match page {
         Page::Item(item, _) => position(app, canvas, meeting, item).unwrap_or_default(),

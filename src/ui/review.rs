@@ -188,10 +188,10 @@ pub(super) fn position(app: &App, canvas: &Canvas<'_>, meeting: &Meeting, item: 
 
 /// The line of meeting progress: what is discussed is heavy and in the accent.
 pub(super) fn draw_progress(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, y: u16) {
-    let total = app.plan().order_of(meeting).len();
-    let share = if total == 0 { 0.0 } else { meeting.discussed.len() as f64 / total as f64 };
+    let (discussed, total) = app.plan().discussed_of(meeting);
+    let share = if total == 0 { 0.0 } else { discussed as f64 / total as f64 };
     let accent = canvas.styles.fg(Token::Accent);
-    canvas.bar(0, y, canvas.cols(), share.min(1.0), accent);
+    canvas.bar(0, y, canvas.cols(), share, accent);
 }
 
 /// The statuses in their order, the current one as a pill; the exception apart.

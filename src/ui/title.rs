@@ -89,7 +89,7 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
 /// `会议中 12/26`, while this session runs a meeting.
 fn meeting(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
     let meeting = app.meeting()?;
-    let (discussed, total) = (meeting.discussed.len(), app.plan().order_of(meeting).len());
+    let (discussed, total) = app.plan().discussed_of(meeting);
     let label = format!("{} ", words::IN_MEETING.say(app.lang()));
     let count = format!("{discussed}/{total}");
     let styles = canvas.styles;

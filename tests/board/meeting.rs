@@ -1,5 +1,6 @@
 //! Meetings: walks through whole ones, what they come to, and how they look.
 
+use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use yaodian::app::layout::Size;
@@ -279,14 +280,6 @@ const MINUTES: &str = "\
 
 ## 审议情况
 
-### 第1项　科技创新水平持续居于全省第一方阵
-
-- 已审议
-
-### 第2项　对接服务一主四大四新现代产业体系
-
-- 已审议
-
 ### 第11项　国家和省重大科技专项落户十堰
 
 - 状态：滞后 ➜ 推进中
@@ -302,13 +295,15 @@ const MINUTES: &str = "\
 - 下一步：2020-07-14前 赴省厅对接评审时间（刘其乐、成果转化科）
 - 议定事项：2020-07-31前 7月底前补齐两项材料（成果转化科）
 
-### 第9项　支持郧西县推进创新型县市建设
-
-- 已审议
-
 ### 第13项　组织实施一批科技扶贫项目
 
 - 下一步：组织星创天地申报材料预审（农村科技科）
+
+## 已审议，无新情况
+
+- 第1项　科技创新水平持续居于全省第一方阵
+- 第2项　对接服务一主四大四新现代产业体系
+- 第9项　支持郧西县推进创新型县市建设
 
 ## 下次会议前待办
 
@@ -384,3 +379,52 @@ fn frames_of_meetings_are_whole_at_every_size() {
         check_sizes(play(held::going_on(), stage, ""), stage);
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whatever is pressed, the frame is whole, and one meeting at most goes on.
+    #[test]
+    fn any_keys_in_a_meeting(keys in prop::collection::vec(prop::sample::select(KEYS), 1..40)) {
+        let stage = Stage::of(80, 24);
+        let played = play(held::plan(), stage, &format!("r {}", keys.join(" ")));
+        check(&played.frame, played.app.layout().size);
+        let open = played.app.plan().meetings.iter().filter(|meeting| meeting.ended.is_none()).count();
+        prop_assert!(open <= 1);
+        prop_assert_eq!(open == 1, played.app.meeting().is_some());
+        prop_assert_eq!(played.app.plan().check(), Ok(()));
+    }
+}
+
+/// Keys that mean something in a meeting; none writes a file of its own.
+const KEYS: &[&str] = &[
+    "Enter",
+    "Esc",
+    "q",
+    "r",
+    "P",
+    "F5",
+    "b",
+    ".",
+    "j",
+    "k",
+    "L",
+    "H",
+    "!",
+    "s",
+    "4",
+    "13",
+    "u",
+    "Ctrl-r",
+    "g",
+    "m",
+    "l",
+    "?",
+    "PgDn",
+    "PgUp",
+    "Ctrl-d",
+    "wait:90s",
+    "size:30x9",
+    "size:120x40",
+    "size:80x24",
+];
