@@ -20,6 +20,7 @@ pub mod session;
 pub mod sheet;
 pub mod tell;
 pub mod view;
+pub mod watch;
 pub mod widths;
 
 use crate::clock::Now;
@@ -38,11 +39,12 @@ use layout::{Layout, Opened, Size};
 use meetings::{Export, Origin};
 use message::Message;
 use number::Number;
-use review::{Face, Page, Watch};
+use review::{Face, Page};
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
 use view::{LaneKey, View};
+use watch::Watch;
 use widths::Widths;
 
 /// What happened.

@@ -12,10 +12,16 @@ use crate::plan::column::Kind;
 use crate::plan::followup::{Fate, Followup, Promise};
 use crate::plan::id::{ColumnId, RecordId};
 use crate::plan::meeting::Meeting;
+use crate::plan::step::Step;
 use crate::text::wrap::wrap;
 
 /// Cells of the list's columns behind the name: date, chair, discussed, changed.
-const COLUMNS: [u16; 4] = [12, 14, 10, 8];
+const COLUMNS: [u16; 4] = [12, 14, 18, 9];
+
+/// A title of the rule fits in so many cells.
+const TITLE: u16 = 32;
+/// From this column of the list on there are figures, which end under their heads.
+const FIGURES: usize = 2;
 
 /// Paints the list of meetings but for the last row.
 pub(super) fn draw_list(app: &App, selected: RecordId, canvas: &mut Canvas<'_>) {
@@ -48,7 +54,10 @@ pub(super) fn draw_list(app: &App, selected: RecordId, canvas: &mut Canvas<'_>) 
             (meeting.date.to_string(), quiet),
             (canvas.shown(&meeting.chair), quiet),
             (discussed(app, meeting, tally.discussed, tally.total), quiet),
-            (tally.changed.to_string(), quiet),
+            (
+                tally.changed.to_string(),
+                if tally.changed == 0 && !is_selected { styles.fg(Token::Text3) } else { quiet },
+            ),
         ];
         draw_cells(canvas, y, &spans);
     }
@@ -68,8 +77,9 @@ fn draw_cells(canvas: &mut Canvas<'_>, y: u16, spans: &[Span]) {
     let name = room.saturating_sub(COLUMNS[..count].iter().sum::<u16>());
     canvas.put(2, y, name.saturating_sub(1), &spans[0].0, spans[0].1);
     let mut x = 2 + name;
-    for ((text, style), wide) in spans[1..].iter().zip(&COLUMNS[..count]) {
-        canvas.put(x, y, wide.saturating_sub(1), text, *style);
+    for (at, ((text, style), wide)) in spans[1..].iter().zip(&COLUMNS[..count]).enumerate() {
+        let pad = if at >= FIGURES { wide.saturating_sub(1 + width(text)) } else { 0 };
+        canvas.put(x + pad, y, wide.saturating_sub(1 + pad), text, *style);
         x += wide;
     }
 }
@@ -130,15 +140,28 @@ fn meeting_rows(app: &App, canvas: &Canvas<'_>, meeting: &Meeting, margins: Marg
         rows.push(line(margins.label, vec![(words::NO_CHANGES.say(lang).to_owned(), styles.fg(Token::Text3))]));
     }
     for step in steps {
-        let mut time = Some((step.at.format("%H:%M").to_string(), styles.fg(Token::Text3)));
-        for told in tell::changes(app.plan(), &step.changes, lang) {
-            let room = margins.end.saturating_sub(margins.label + 8);
-            for (at, part) in lines(canvas, &told, room).into_iter().enumerate() {
-                let mut row = Row::default();
-                if let Some(time) = time.take().filter(|_| at == 0) {
-                    row.parts.push((margins.label, time));
+        rows.extend(step_rows(app, canvas, step, margins));
+    }
+    rows
+}
+
+/// A step's time, and what it did; at the right end the title of the item, where there is room.
+fn step_rows(app: &App, canvas: &Canvas<'_>, step: &Step, margins: Margins) -> Vec<Row> {
+    let (lang, styles) = (app.lang(), canvas.styles);
+    let mut time = Some((step.at.format("%H:%M").to_string(), styles.fg(Token::Text3)));
+    let at = margins.label + 8;
+    let mut rows = Vec::new();
+    for change in &step.changes {
+        let item = change.item().and_then(|item| app.plan().item(item)).filter(|_| !margins.narrow);
+        let title = item.map_or(String::new(), |item| canvas.cut(&item.title, TITLE));
+        let room = margins.end.saturating_sub(at + if title.is_empty() { 0 } else { TITLE + 3 });
+        for told in tell::changes(app.plan(), std::slice::from_ref(change), lang) {
+            for (line, part) in lines(canvas, &told, room).into_iter().enumerate() {
+                let mut row = Row { parts: vec![(at, (part, styles.fg(Token::Text1)))], ..Row::default() };
+                if line == 0 {
+                    row.parts.extend(time.take().map(|time| (margins.label, time)));
+                    row.right = vec![(title.clone(), styles.fg(Token::Text3))];
                 }
-                row.parts.push((margins.label + 8, (part, styles.fg(Token::Text1))));
                 rows.push(row);
             }
         }

@@ -9,6 +9,7 @@ mod help;
 mod hint;
 mod lane;
 mod meetings;
+mod names;
 mod numeral;
 mod page;
 mod presenting;

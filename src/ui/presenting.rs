@@ -137,7 +137,7 @@ fn draw_text(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, item: &Item,
     }
     let style = canvas.styles.fg(Token::Text1);
     let mut y = first;
-    let shown = usize::from((rows + step - 1) / step);
+    let shown = usize::from(rows.div_ceil(step));
     for (at, line) in lines.iter().take(shown).enumerate() {
         let is_cut = at + 1 == shown && lines.len() > shown;
         let mark = if is_cut { canvas.glyphs().ellipsis } else { "" };

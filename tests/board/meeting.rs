@@ -3,17 +3,22 @@
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use yaodian::app::key::Key;
 use yaodian::app::layout::Size;
 use yaodian::app::review::{Face, Page};
+use yaodian::app::session;
 use yaodian::app::{Event, Mode};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
+use yaodian::plan::change::{Change, ItemChange, MeetingChange, Swap};
 use yaodian::plan::followup::Fate;
 use yaodian::plan::id::ItemId;
+use yaodian::plan::item::Item;
 use yaodian::plan::meeting::Meeting;
 use yaodian::plan::outcome::Tally;
-use yaodian::plan::step::Kind;
+use yaodian::plan::step::{Edit, Kind};
 use yaodian::report::minutes;
+use yaodian::store::Answer;
 use yaodian::ui;
 use yaodian::ui::style::Styles;
 
@@ -328,6 +333,56 @@ fn minutes_say_what_was_recorded_and_nothing_else() {
     };
     let empty = minutes::minutes(&nothing, &untouched, Lang::Zh);
     assert!(!empty.contains("##"), "empty sections are left out: {empty}");
+}
+
+/// What the writer says when somebody else has made `changes`.
+fn elsewhere(played: &mut Played, changes: Vec<Change>) {
+    let mut plan = played.app.plan().clone();
+    let now = played.app.now().after(1_000);
+    let edit = Edit { kind: Kind::Edit, label: String::new(), undoes: None, changes, merged: Vec::new() };
+    plan.apply(session::stamp(edit, "li@pc2", now)).unwrap();
+    let answer = Answer::Rebased { plan: Box::new(plan), saved: Vec::new(), refused: Vec::new() };
+    played.app.update(Event::Answer(answer), now);
+}
+
+#[test]
+fn an_item_added_in_the_meeting_comes_last() {
+    let mut played = mid("7 Enter r");
+    let item = Item { id: ItemId(27), number: "27".to_owned(), ..played.app.item().unwrap().clone() };
+    let added = ItemChange::Whole(Swap { from: None, to: Some(Box::new(item)) });
+    elsewhere(&mut played, vec![Change::Item(ItemId(27), added)]);
+    let meeting = only(played.app.plan());
+    assert_eq!((meeting.order.len(), meeting.order.last()), (27, Some(&ItemId(27))));
+    assert_eq!(played.app.plan().log.last().unwrap().kind, Kind::Meeting);
+}
+
+#[test]
+fn the_page_of_an_item_deleted_elsewhere_gives_way_to_the_next() {
+    for (keys, next) in [("7 Enter r", 8), ("26 Enter r", 21)] {
+        let mut played = mid(keys);
+        let plan = played.app.plan();
+        let changes = plan.removal_changes(played.app.item().unwrap());
+        elsewhere(&mut played, changes);
+        assert_eq!(page(&played), Some(next), "{keys}");
+        assert_eq!(played.app.plan().tally(only(played.app.plan())).total, 25);
+    }
+}
+
+#[test]
+fn a_meeting_that_ended_elsewhere_is_over_here() {
+    for keys in ["7 Enter r", "7 Enter r P", "7 Enter r ?", "7 Enter r Esc"] {
+        let mut played = mid(keys);
+        let meeting = only(played.app.plan());
+        let ended = MeetingChange::Ended(Swap { from: None, to: Some(meeting.began) });
+        let changes = vec![Change::Meeting(meeting.id, ended)];
+        elsewhere(&mut played, changes);
+        assert!(played.app.meeting().is_none(), "{keys}");
+        let now = played.app.now();
+        if matches!(played.app.mode(), Mode::Help { .. }) {
+            played.app.update(Event::Key(Key::named("Esc").unwrap()), now);
+        }
+        assert_eq!(*played.app.mode(), Mode::Board, "{keys}");
+    }
 }
 
 macro_rules! kept {
