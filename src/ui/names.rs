@@ -83,17 +83,24 @@ impl Page<'_, '_> {
             |(label, _, _, token): &(Words, Words, String, Token)| *label == detail::DEADLINE && *token == Token::Text3;
         for (_, short, text, token) in self.blocks().into_iter().filter(|block| !is_open(block)) {
             let label = format!("{} ", short.say(self.app.lang()));
-            let wide = width(&label) + width(&text);
+            let (at, wide) = (width(&label), width(&label) + width(&text));
             if x > start && x + wide > end {
                 rows.push(Row::default());
                 x = start;
             }
-            let text = self.canvas.cut(&text, end.saturating_sub(x + width(&label)));
-            let parts = [(x, (label.clone(), self.fg(Token::Text3))), (x + width(&label), (text, self.fg(token)))];
-            if let Some(row) = rows.last_mut() {
-                row.parts.extend(parts);
+            for (line, part) in self.lines(&text, end.saturating_sub(x + at).max(4)).into_iter().enumerate() {
+                if line > 0 {
+                    rows.push(Row::default());
+                }
+                let parts = [
+                    (line == 0).then(|| (x, (label.clone(), self.fg(Token::Text3)))),
+                    Some((x + at, (part, self.fg(token)))),
+                ];
+                if let Some(row) = rows.last_mut() {
+                    row.parts.extend(parts.into_iter().flatten());
+                }
             }
-            x += wide + 3;
+            x = x.saturating_add(wide + 3);
         }
         rows
     }

@@ -204,30 +204,52 @@ fn draw_statuses(app: &App, canvas: &mut Canvas<'_>, y: u16, is_tall: bool, marg
     if !margins.narrow {
         canvas.put(margins.label, y, margins.text, words::STATUS.say(lang), styles.fg(Token::Text3));
     }
-    let current = app.item().map(|item| item.status.clone());
-    let columns: Vec<(usize, &Column)> = app.plan().columns.iter().enumerate().collect();
-    let (exception, others): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, column)| column.kind == Kind::Exception);
-    let rule = canvas.glyphs().rule.repeat(if margins.narrow { 2 } else { 6 });
-    let mut spans: Vec<Span> = Vec::new();
-    for (at, column) in others {
-        if !spans.is_empty() {
-            spans.push((format!(" {rule} "), styles.fg(Token::Rule)));
-        }
-        spans.extend(status(app, canvas, at, column, current.as_ref() == Some(&column.id)));
-    }
-    for (at, column) in exception {
-        spans.push(("    ! ".to_owned(), styles.key()));
-        spans.extend(status(app, canvas, at, column, current.as_ref() == Some(&column.id)));
-    }
-    let used = canvas.row(start, y, margins.end.saturating_sub(start), &spans);
+    let room = margins.end.saturating_sub(start);
+    let forms = [Form::Ruled, Form::Plain, Form::Short];
+    let forms = forms.map(|form| status_spans(app, canvas, form, margins));
+    let [.., shortest] = &forms;
+    let spans = forms.iter().find(|spans| spans_width(spans) <= room).unwrap_or(shortest).clone();
+    let used = canvas.row(start, y, room, &spans);
     let how = [("s ".to_owned(), styles.key()), (words::CHOOSE_STATUS.say(lang).to_owned(), styles.fg(Token::Text3))];
     if start + used + 3 + spans_width(&how) <= margins.end {
         canvas.row(margins.end - spans_width(&how), y, spans_width(&how), &how);
     }
 }
 
+/// How much is said of the statuses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Names, joined by light lines.
+    Ruled,
+    /// Names.
+    Plain,
+    /// Only the current one's name.
+    Short,
+}
+
+fn status_spans(app: &App, canvas: &Canvas<'_>, form: Form, margins: Margins) -> Vec<Span> {
+    let styles = canvas.styles;
+    let current = app.item().map(|item| &item.status);
+    let columns: Vec<(usize, &Column)> = app.plan().columns.iter().enumerate().collect();
+    let (exception, others): (Vec<_>, Vec<_>) = columns.iter().partition(|(_, column)| column.kind == Kind::Exception);
+    let rule = canvas.glyphs().rule.repeat(if margins.narrow { 2 } else { 6 });
+    let between = if form == Form::Ruled { format!(" {rule} ") } else { "  ".to_owned() };
+    let mut spans: Vec<Span> = Vec::new();
+    for (at, column) in others {
+        if !spans.is_empty() {
+            spans.push((between.clone(), styles.fg(Token::Rule)));
+        }
+        spans.extend(status(app, canvas, at, column, current == Some(&column.id), form));
+    }
+    for (at, column) in exception {
+        spans.push((if form == Form::Ruled { "    ! " } else { "  ! " }.to_owned(), styles.key()));
+        spans.extend(status(app, canvas, at, column, current == Some(&column.id), form));
+    }
+    spans
+}
+
 /// `2 ◔ 推进中`, as a pill if the item stands there.
-fn status(app: &App, canvas: &Canvas<'_>, at: usize, column: &Column, is_current: bool) -> Vec<Span> {
+fn status(app: &App, canvas: &Canvas<'_>, at: usize, column: &Column, is_current: bool, form: Form) -> Vec<Span> {
     let name = canvas.shown(column.name(app.lang()));
     let (sign, token) = (sign(canvas, column.kind), token(column.kind));
     let number = (at + 1).to_string();
@@ -237,8 +259,14 @@ fn status(app: &App, canvas: &Canvas<'_>, at: usize, column: &Column, is_current
             sign => pill(canvas, &name, token, &format!("{number} {sign}")),
         }];
     }
+    let name = match (form, sign.is_empty()) {
+        (Form::Short, false) => String::new(),
+        (Form::Short, true) => name.chars().take(1).collect(),
+        (Form::Ruled | Form::Plain, _) => name,
+    };
     let styles = canvas.styles;
-    vec![(format!("{number} "), styles.fg(Token::Text2)), (format!("{sign}{name}"), styles.fg(token))]
+    let word = format!("{sign}{name}");
+    vec![(format!("{number} "), styles.fg(Token::Text2)), (word.trim_end().to_owned(), styles.fg(token))]
 }
 
 fn draw_neighbours(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, item: ItemId, y: u16, margins: Margins) {
