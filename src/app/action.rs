@@ -706,9 +706,8 @@ pub const TABLE: &[Row] = &[
         BOARD,
         &["f"],
         words(
-            "筛选：l 领导 u 牵头单位 t 主题 s 状态 ! 问题 w 滞后 o 超期 n 本月无进展 c 未议 / 手写",
-            "filter: l leader, u lead unit, t theme, s status, ! problem, w behind, o overdue, n no progress, c not \
-             discussed, / typed",
+            "筛选：领导、牵头单位、主题、状态、问题、超期、无进展",
+            "filter by leader, lead unit, theme, status, problems, overdue, no progress",
         ),
     )
     .hint("筛选", "filter"),
@@ -844,7 +843,7 @@ pub const TABLE: &[Row] = &[
         Group::Meeting,
         &[Scope::Agenda],
         &["l", "u", "t", "b", "q", "f", "Enter"],
-        words("选定议程：领导、单位、主题、滞后、无进展、筛选", "choose: leader, unit, theme, behind, quiet, filter"),
+        words("选定议程", "take this agenda"),
     ),
     row(
         Action::Discussed,
