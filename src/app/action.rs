@@ -106,7 +106,7 @@ pub enum Action {
     Interrupt,
     Review,
     ChooseAgenda,
-    Agenda,
+    Particulars,
     Discussed,
     Present,
     Blank,
@@ -160,8 +160,6 @@ pub enum Scope {
     Review,
     /// The same on the projector.
     Presenting,
-    /// The choice of an agenda.
-    Agenda,
     /// The list of meetings.
     Meetings,
     /// What a meeting came to.
@@ -170,14 +168,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 11] = [
         Self::Board,
         Self::Detail,
         Self::Review,
         Self::Presenting,
         Self::Meetings,
         Self::Meeting,
-        Self::Agenda,
         Self::History,
         Self::Help,
         Self::Form,
@@ -197,7 +194,6 @@ impl Scope {
             Self::Filter => "filter",
             Self::Review => "review",
             Self::Presenting => "presenting",
-            Self::Agenda => "agenda",
             Self::Meetings => "meetings",
             Self::Meeting => "meeting",
         }
@@ -215,7 +211,6 @@ impl Scope {
             Self::Filter => words("筛选", "Filter"),
             Self::Review => words("审议", "Review"),
             Self::Presenting => words("投屏", "Presenting"),
-            Self::Agenda => words("选议程", "Agenda"),
             Self::Meetings => words("会议列表", "Meetings"),
             Self::Meeting => words("会议情况", "Meeting"),
         }
@@ -705,10 +700,7 @@ pub const TABLE: &[Row] = &[
         Group::Find,
         BOARD,
         &["f"],
-        words(
-            "筛选：领导、牵头单位、主题、状态、问题、超期、无进展",
-            "filter by leader, lead unit, theme, status, problems, overdue, no progress",
-        ),
+        words("筛选：领导、牵头单位、主题、状态、问题、超期、无进展", "filter: leader, unit, theme, status, problems"),
     )
     .hint("筛选", "filter"),
     row(
@@ -838,13 +830,14 @@ pub const TABLE: &[Row] = &[
         words("选议程开始审议", "review with a choice of agenda"),
     ),
     row(
-        Action::Agenda,
-        "agenda",
+        Action::Particulars,
+        "particulars",
         Group::Meeting,
-        &[Scope::Agenda],
-        &["l", "u", "t", "b", "q", "f", "Enter"],
-        words("选定议程", "take this agenda"),
-    ),
+        &[Scope::Meeting, Scope::Meetings],
+        &["e"],
+        words("填写会议名称、日期、主持、地点、参会", "fill in name, date, chair, place, who is there"),
+    )
+    .hint("填写", "fill in"),
     row(
         Action::Discussed,
         "discussed",

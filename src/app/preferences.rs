@@ -330,10 +330,16 @@ mod tests {
             ("[keys]\nboard = 1", vec!["line 2: 1 is no value for keys.board, which takes: [keys.board]"]),
             (
                 "[keys.bord]\nundo = \"U\"",
-                vec!["line 1: there is no screen bord; there are: board, detail, help, form, search"],
+                vec![
+                    "line 1: there is no screen bord; there are: board, detail, review, presenting, meetings, meeting, \
+                     history, help, form, search, filter",
+                ],
             ),
             ("[keys.board]\nundoo = \"U\"", vec!["line 2: there is no action undoo; yaodian keys lists the names"]),
-            ("[keys.help]\nundo = \"U\"", vec!["line 2: undo means nothing in help, only in: board detail"]),
+            (
+                "[keys.help]\nundo = \"U\"",
+                vec!["line 2: undo means nothing in help, only in: board detail review presenting"],
+            ),
             (
                 "[keys.board]\nundo = \"Ctrl-Foo\"\nredo = [\"F2\", \"a b c\"]",
                 vec![
@@ -343,8 +349,8 @@ mod tests {
             ),
             ("[keys.board]\nundo = \"h\"", vec!["line 2: in board, left and undo are both on h"]),
             (
-                "[keys.board]\nundo = \"g\"",
-                vec!["line 2: in board, gg of first and g of undo begin alike, one with the other"],
+                "[keys.board]\nundo = \"x\"",
+                vec!["line 2: in board, x of undo and xm of minutes begin alike, one with the other"],
             ),
             (
                 "[keys.board]\nleft = \"F3\"\nundo = [\"F2\", \"F3\"]",

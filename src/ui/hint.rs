@@ -247,7 +247,6 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
         Scope::Review | Scope::Presenting => ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Help]),
-        Scope::Agenda => (("Enter".to_owned(), words::AGENDAS[0]), vec![Action::Leave]),
         Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
