@@ -33,6 +33,9 @@ impl App {
                 let theme = self.item().map(|item| item.theme).ok_or(Refusal::NoCards)?;
                 self.desk().remove_theme(theme).map(drop)
             }
+            Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {
+                self.means_in_form(action)
+            }
             Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
             Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
@@ -40,6 +43,17 @@ impl App {
             motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
             _ => Ok(()),
         }
+    }
+
+    /// Whether a key of open fields means something in this form.
+    fn means_in_form(&self, action: Action) -> Result<(), Refusal> {
+        let super::Mode::Form { form, .. } = &self.mode else { return Ok(()) };
+        let means = match action {
+            Action::NewLine => form.entries[form.focus].field.is_long(),
+            Action::Internal => form.purpose.can_be_internal(),
+            _ => form.entries.len() > 1,
+        };
+        if means { Ok(()) } else { Err(Refusal::NotInThisForm) }
     }
 
     fn needs_card(&self) -> Result<(), Refusal> {
