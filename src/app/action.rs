@@ -90,6 +90,25 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it is about lanes, which only the board has.
+    pub fn needs_lanes(self) -> bool {
+        matches!(
+            self,
+            Self::LanePrevious
+                | Self::LaneNext
+                | Self::FoldLane
+                | Self::FoldAll
+                | Self::OpenAll
+                | Self::HideFinished
+                | Self::Density
+                | Self::GroupTheme
+                | Self::GroupLeader
+                | Self::GroupLeadUnit
+                | Self::GroupResponsibleUnit
+                | Self::GroupNone
+        )
+    }
+
     /// Whether it only moves the cursor; then a number before it is a count.
     pub fn is_motion(self) -> bool {
         TABLE.iter().any(|row| row.action == self && row.group == Group::Move && self != Self::Digit)
@@ -553,7 +572,14 @@ pub const TABLE: &[Row] = &[
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
     row(Action::ShowBoard, "board", Group::View, CARDS, &["g b"], words("看板", "the board")),
     row(Action::ShowList, "list", Group::View, CARDS, &["g l"], words("列表", "the list")),
-    row(Action::NextView, "next-view", Group::View, BOARD, &["Tab"], words("看板、列表依次切换", "board, list in turn")),
+    row(
+        Action::NextView,
+        "next-view",
+        Group::View,
+        BOARD,
+        &["Tab"],
+        words("看板、列表依次切换", "board, list in turn"),
+    ),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
     row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(

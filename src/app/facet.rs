@@ -130,7 +130,10 @@ impl Facet {
         match self {
             Self::Leader | Self::LeadUnit => {
                 let mut seen = std::collections::HashSet::new();
-                let names = plan.items.iter().flat_map(|item| if self == Self::Leader { &item.leaders } else { &item.lead_units });
+                let names = plan
+                    .items
+                    .iter()
+                    .flat_map(|item| if self == Self::Leader { &item.leaders } else { &item.lead_units });
                 let mut choices: Vec<Choice> = names
                     .filter(|name| seen.insert(name.as_str()))
                     .map(|name| choice(name.clone(), name.clone(), None))
@@ -143,7 +146,11 @@ impl Facet {
                 .iter()
                 .enumerate()
                 .map(|(place, theme)| {
-                    choice(theme_value(context, place), format!("{} {}", theme.numeral(), theme.title).trim().to_owned(), None)
+                    choice(
+                        theme_value(context, place),
+                        format!("{} {}", theme.numeral(), theme.title).trim().to_owned(),
+                        None,
+                    )
                 })
                 .collect(),
             Self::Status => plan

@@ -116,7 +116,12 @@ fn draw_card(
                 (false, true) => drop(canvas.put(column.x, *y, 1, canvas.glyphs().pointer, ink.title)),
                 (false, false) => {}
             }
-            canvas.put_right(column.x + title_at - 1, *y, &face.number, if hits.number.is_empty() { ink.number } else { ink.hit });
+            canvas.put_right(
+                column.x + title_at - 1,
+                *y,
+                &face.number,
+                if hits.number.is_empty() { ink.number } else { ink.hit },
+            );
         }
         if let Some(text) = lines.get(*line) {
             canvas.row(column.x + title_at, *y, room, &marked(text, &title_hits[*line], ink.title, ink.hit));

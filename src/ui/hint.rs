@@ -185,7 +185,8 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
     let mut x = 1;
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
-    let left = rows().filter(|row| !is_elsewhere(row)).filter_map(hint);
+    let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
+    let left = rows().filter(|row| !is_elsewhere(row) && !is_off(row)).filter_map(hint);
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {
