@@ -142,8 +142,15 @@ impl App {
         let Some(mut finding) = self.finding.take() else { return };
         if finding.is_running() {
             finding.step(&self.context(), &self.view);
-            if let (Mode::Search { .. }, Some(best)) = (&self.mode, finding.hits.first()) {
-                self.go_to(best.item);
+            if let Mode::Search { origin, .. } = &self.mode {
+                match finding.hits.first() {
+                    Some(best) => self.go_to(best.item),
+                    // What fewer letters had found is no hit any more.
+                    None => {
+                        let origin = origin.clone().filter(|origin| origin.place(&self.view).is_some());
+                        self.cursor = origin.or(self.cursor.take());
+                    }
+                }
             }
         }
         self.finding = Some(finding);

@@ -190,7 +190,8 @@ fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &Values, mut popup: P
     };
     let labels = values.choices.iter().map(|choice| label_width(canvas, choice)).max().unwrap_or(0);
     let labels = labels.min(room.saturating_sub(11)).max(1);
-    popup.rows.push(filled(canvas, line, labels + 11));
+    let head = width(&popup.key) + width(&popup.title) + spans_width(&popup.right) + 9;
+    popup.rows.push(filled(canvas, line, (labels + 11).max(head).min(room)));
     popup.rows.extend(airy(app).then(Vec::new));
     let first = cells(popup.rows.len());
     let skip = (values.at + 1).saturating_sub(usize::from(many));

@@ -4,4 +4,5 @@ mod frames;
 mod midyear;
 mod play;
 mod records;
+mod view;
 mod walks;

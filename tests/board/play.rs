@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr as _;
 use yaodian::app::config::{Background, Colors, Look, Scheme};
+use yaodian::app::find::Finding;
 use yaodian::app::layout::Size;
 use yaodian::app::session::Session;
-use yaodian::app::{App, Event, Settings};
+use yaodian::app::{App, Event, Flow, Settings};
 use yaodian::clock::Now;
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
@@ -20,6 +22,7 @@ use yaodian::store::{Board, Writer};
 use yaodian::terminal::keys::{self, Playback};
 use yaodian::terminal::{self, Founding, Input};
 use yaodian::text::glyph::GlyphSet;
+use yaodian::ui;
 use yaodian::ui::style::Styles;
 
 /// The user whose board it is.
@@ -96,6 +99,47 @@ pub(crate) fn play(plan: Plan, stage: Stage, list: &str) -> Played {
     terminal::run(&mut app, &mut writer, &mut playback, Founding::Now).unwrap();
     assert!(writer.finish(Duration::from_secs(10)), "everything is saved");
     Played { app, frame: playback.frame().clone(), folder }
+}
+
+/// What a list of keys left of a board that has no file.
+pub(crate) struct Rehearsed {
+    pub(crate) app: App,
+    pub(crate) frame: Buffer,
+    /// The terminal's own cursor.
+    pub(crate) caret: Option<(u16, u16)>,
+}
+
+/// Plays `list` on an app without loop and file: quick, for tables of many rows.
+pub(crate) fn rehearse(plan: Plan, stage: Stage, list: &str) -> Rehearsed {
+    let session = Session::new(plan, BY.to_owned());
+    let app = App::new(session, Settings { lang: stage.lang, look: stage.look }, stage.size, now());
+    go_on(app, stage, list)
+}
+
+/// Plays `list` on an app that is there.
+pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Rehearsed {
+    let mut time = app.now();
+    for token in keys::parse(list).unwrap() {
+        let event = match token {
+            keys::Token::Key(key) => Event::Key(key),
+            keys::Token::Paste(text) => Event::Paste(text),
+            keys::Token::Size(size) => Event::Resize(size),
+            keys::Token::Wait(millis) => {
+                time = time.after(millis);
+                Event::Tick
+            }
+        };
+        if matches!(app.update(event, time), Flow::Quit | Flow::Abandon) {
+            break;
+        }
+        while app.finding().is_some_and(Finding::is_running) {
+            app.update(Event::Tick, time);
+        }
+    }
+    let size = app.layout().size;
+    let mut frame = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
+    let caret = ui::draw(&app, &Styles::new(stage.look), &mut frame);
+    Rehearsed { app, frame, caret }
 }
 
 /// The frame's rows as text, with the second cell of a wide character left out and no spaces at the ends.
