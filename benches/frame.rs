@@ -23,13 +23,15 @@ use yaodian::ui::{self, style::Styles};
 const SIZE: Size = Size { cols: 120, rows: 40 };
 
 /// What is pressed before, and the two keys whose mean is measured.
-const WALKS: [(&str, &str, [&str; 2]); 6] = [
+const WALKS: [(&str, &str, [&str; 2]); 8] = [
     ("board, j k", "", ["j", "k"]),
     ("board, l h", "L", ["h", "l"]),
     ("by leader, j k", ", l", ["j", "k"]),
     ("not grouped, two lines, j k", ", n c c", ["j", "k"]),
     ("not grouped, G gg", ", n", ["End", "Home"]),
     ("list, j k", "g l", ["j", "k"]),
+    ("all marked and hits marked, j k", "V / k e j i Enter", ["j", "k"]),
+    ("a card moves, L H", "", ["L", "H"]),
 ];
 
 fn now() -> Now {
