@@ -76,7 +76,7 @@ impl App {
     /// `/`: opens the search line.
     pub(super) fn open_search(&mut self) {
         let earlier = self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice);
-        let field = Field::new("", Lines::One).recalling(earlier);
+        let field = Box::new(Field::new("", Lines::One).recalling(earlier));
         let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
         self.finding = None;
         self.mode = Mode::Search { field, wrong: None, origin: self.cursor.clone(), back };

@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_scope() {
         let keymap = Keymap::default();
-        for scope in [Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search] {
+        for scope in [Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter] {
             let bindings: Vec<_> = keymap.in_scope(scope).collect();
             for (place, binding) in bindings.iter().enumerate() {
                 let clash = bindings[place + 1..]

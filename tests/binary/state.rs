@@ -91,7 +91,12 @@ fn the_view_comes_back_after_quitting_and_after_a_signal() {
     session.end();
     assert!(home.run(["--keys", "", "--print"]).done().contains("按主题"), "--keys reads no state");
     fs::write(
-        fs::read_dir(home.path("state/yaodian")).expect("a folder").next().expect("a file").expect("it is there").path(),
+        fs::read_dir(home.path("state/yaodian"))
+            .expect("a folder")
+            .next()
+            .expect("a file")
+            .expect("it is there")
+            .path(),
         "{",
     )
     .expect("it is ours");
