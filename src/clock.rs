@@ -40,6 +40,13 @@ impl Now {
         later.map_or(self, Self)
     }
 
+    /// The last moment of `day` in the same offset.
+    #[must_use]
+    pub fn on(self, day: Date) -> Self {
+        let end = day.and_hms_opt(23, 59, 59).and_then(|end| end.and_local_timezone(*self.0.offset()).single());
+        end.map_or(self, Self)
+    }
+
     /// Whole calendar days since `stamp`, each taken in its own offset; never negative.
     pub fn days_since(self, stamp: Stamp) -> u32 {
         let days = (self.date() - stamp.date_naive()).num_days();
@@ -67,6 +74,8 @@ mod tests {
         assert_eq!(at("2020-07-04T00:01:00+08:00").days_since(since), 1);
         assert_eq!(at("2020-07-15T09:00:00+08:00").days_since(since), 12);
         assert_eq!(at("2020-01-01T00:00:00+08:00").days_since(since), 0);
+        let end = at("2020-07-15T09:00:00+08:00").on("2020-07-05".parse().unwrap());
+        assert_eq!((end.days_since(since), end.stamp().to_rfc3339().as_str()), (2, "2020-07-05T23:59:59+08:00"));
     }
 
     #[test]

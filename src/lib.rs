@@ -17,6 +17,8 @@
 //! - A change stores before and after: the log line is the serialised step, undo appends the inverse, and a change
 //!   whose *before* does not fit is refused.
 //! - The loop's plan is the file's plan and the steps not yet answered. Only the writer reads and writes the file.
+//! - [`app::action::TABLE`] declares every action. Keys are data: `config.toml` rebinds them, and dispatch, pop-ups, help,
+//!   hints, palette, `yaodian keys` and the README show the keys in force.
 //! - The cursor is an item's id and the lane it is seen in, never an index.
 //! - Widths are display cells; foreign text reaches a screen or a stream through [`text::safe`] only.
 //! - Nothing below `main` asks for the time, the locale or the environment.

@@ -1,29 +1,35 @@
 //! Reads the clock, the locale, the environment and the paths, and hands them down.
 
-use std::io::{IsTerminal as _, stdin, stdout};
+use std::io::{ErrorKind, IsTerminal as _, stdin, stdout};
 use std::process::ExitCode;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use chrono::{DateTime, Local};
 use directories::ProjectDirs;
-use yaodian::cli::{self, Terminal, World};
+use signal_hook::consts::SIGXFSZ;
+use yaodian::cli::{self, ConfigFile, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
+use yaodian::text::safe::safe;
 
 fn main() -> ExitCode {
     let lang = lang();
     if let Err(value) = fixed_now() {
-        eprintln!("{}", command::bad_variable(lang, "YAODIAN_NOW", value));
+        eprintln!("{}", safe(&command::bad_variable(lang, "YAODIAN_NOW", value)));
         return ExitCode::from(2);
     }
+    // A limit of the file's size is to be an error of the write, not the end of the process.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+    let config = config();
     let world = World {
         clock: now,
-        by: variable("YAODIAN_BY").unwrap_or_else(by),
+        by: variable("YAODIAN_BY").or_else(|| config.preferences.name.clone()).unwrap_or_else(by),
         data_dir: ProjectDirs::from("", "", "yaodian").map(|dirs| dirs.data_dir().to_owned()),
         state_dir: ProjectDirs::from("", "", "yaodian")
             .map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
         lang,
+        config,
         terminal: terminal(),
     };
     ExitCode::from(cli::run(std::env::args_os().collect(), world))
@@ -32,6 +38,14 @@ fn main() -> ExitCode {
 /// A variable of the environment that is set and not empty.
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The user's `config.toml`.
+fn config() -> ConfigFile {
+    let dirs = ProjectDirs::from("", "", "yaodian");
+    let path = dirs.map(|dirs| dirs.config_dir().join("config.toml"));
+    let text = path.as_ref().map_or(Err(ErrorKind::NotFound.into()), std::fs::read_to_string);
+    ConfigFile::of(path, text)
 }
 
 /// The language of the locale.

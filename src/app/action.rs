@@ -57,6 +57,15 @@ pub enum Action {
     Detail,
     OtherPane,
     FoldLane,
+    History,
+    TakeBack,
+    BackTo,
+    ToItem,
+    Then,
+    OnlyItem,
+    OnlyMeeting,
+    HistoryFilter,
+    HistoryAll,
     FoldAll,
     OpenAll,
     HideFinished,
@@ -68,6 +77,10 @@ pub enum Action {
     ShowList,
     NextView,
     Search,
+    AcceptSearch,
+    SearchToFilter,
+    HitNext,
+    HitPrevious,
     FindNext,
     FindPrevious,
     SameUnit,
@@ -83,7 +96,11 @@ pub enum Action {
     SortDays,
     SortStatus,
     Help,
+    HelpFind,
+    Palette,
+    Mouse,
     Redraw,
+    Suspend,
     Leave,
     Quit,
     Interrupt,
@@ -109,9 +126,26 @@ impl Action {
         )
     }
 
+    /// Whether it changes the plan, or marks what is to be changed: nothing for a board of the past.
+    pub fn changes(self) -> bool {
+        let groups = [Group::Status, Group::Record, Group::Mark];
+        let selects = matches!(self, Self::RecordDown | Self::RecordUp);
+        !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
+    }
+
     /// Whether it only moves the cursor; then a number before it is a count.
     pub fn is_motion(self) -> bool {
         TABLE.iter().any(|row| row.action == self && row.group == Group::Move && self != Self::Digit)
+    }
+
+    /// Whether the last of its keys is a digit that says what to do.
+    pub fn reads_digit(self) -> bool {
+        matches!(self, Self::Digit | Self::SetStatus)
+    }
+
+    /// Its row.
+    pub fn row(self) -> &'static Row {
+        TABLE.iter().find(|row| row.action == self).expect("every action has a row")
     }
 }
 
@@ -126,10 +160,44 @@ pub enum Scope {
     Help,
     /// Fields that are open.
     Form,
+    /// Every step, newest first.
+    History,
     /// The search line.
     Search,
     /// The filter menu.
     Filter,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search, Self::Filter];
+
+    /// The name in the key table and in `config.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Detail => "detail",
+            Self::Help => "help",
+            Self::History => "history",
+            Self::Form => "form",
+            Self::Search => "search",
+            Self::Filter => "filter",
+        }
+    }
+
+    /// What the screen is called.
+    pub fn title(self) -> Words {
+        match self {
+            Self::Board => words("看板", "Board"),
+            Self::Detail => words("详情", "Detail"),
+            Self::Help => words("帮助", "Help"),
+            Self::History => words("历史", "History"),
+            Self::Form => words("输入", "Fields"),
+            Self::Search => words("查找", "Search"),
+            Self::Filter => words("筛选", "Filter"),
+        }
+    }
 }
 
 /// The sections of the help screen, in its order.
@@ -149,6 +217,8 @@ pub enum Group {
     Group,
     /// Looking at it.
     View,
+    /// What happened, and taking it back.
+    History,
     /// Everything else.
     Other,
 }
@@ -174,8 +244,17 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 8] =
-        [Self::Move, Self::Status, Self::Record, Self::Mark, Self::Find, Self::Group, Self::View, Self::Other];
+    pub const ALL: [Self; 9] = [
+        Self::Move,
+        Self::Status,
+        Self::Record,
+        Self::Mark,
+        Self::Find,
+        Self::Group,
+        Self::View,
+        Self::History,
+        Self::Other,
+    ];
 
     /// The section's title.
     pub fn title(self) -> Words {
@@ -187,6 +266,7 @@ impl Group {
             Self::Find => words("查找", "Find"),
             Self::Group => words("分组", "Group"),
             Self::View => words("查看", "View"),
+            Self::History => words("历史", "History"),
             Self::Other => words("其他", "Other"),
         }
     }
@@ -195,10 +275,14 @@ impl Group {
 const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
 const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
-const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help];
+const HELP: &[Scope] = &[Scope::Help];
+const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History];
+const HISTORY: &[Scope] = &[Scope::History];
+const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
 const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter];
+const EVERYWHERE: &[Scope] =
+    &[Scope::Board, Scope::Detail, Scope::Help, Scope::Form, Scope::Search, Scope::Filter, Scope::History];
 
 const fn row(
     action: Action,
@@ -393,10 +477,10 @@ pub const TABLE: &[Row] = &[
         words("问题解决、下一步办结，再按一次撤回", "close the problem, tick the next step off; again: open it"),
     ),
     row(Action::Save, "save", Group::Record, FORM, &["Enter"], words("保存", "save")).hint("保存", "save"),
-    row(Action::Save, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
+    row(Action::AcceptSearch, "accept", Group::Find, SEARCH, &["Enter"], words("定位到命中项", "go to the hit"))
         .hint("定位", "go there"),
     row(
-        Action::NextField,
+        Action::SearchToFilter,
         "search-to-filter",
         Group::Find,
         SEARCH,
@@ -404,9 +488,9 @@ pub const TABLE: &[Row] = &[
         words("把查找转为筛选", "make the search a filter"),
     )
     .hint("转为筛选", "filter"),
-    row(Action::FindNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
+    row(Action::HitNext, "hit-next", Group::Find, SEARCH, &["Ctrl-n"], words("下一个命中", "next hit"))
         .hint("下一个", "next"),
-    row(Action::FindPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
+    row(Action::HitPrevious, "hit-previous", Group::Find, SEARCH, &["Ctrl-p"], words("上一个命中", "previous hit")),
     row(Action::NewLine, "new-line", Group::Record, FORM, &["Alt-Enter", "Ctrl-j"], words("换行", "new line"))
         .hint("换行", "new line"),
     row(Action::NextField, "next-field", Group::Record, FORM, &["Tab"], words("下一栏", "next field"))
@@ -447,7 +531,7 @@ pub const TABLE: &[Row] = &[
     ),
     row(Action::Undo, "undo", Group::Status, CARDS, &["u"], words("撤销上一步", "undo the last step"))
         .hint("撤销", "undo"),
-    row(Action::Redo, "redo", Group::Status, CARDS, &["Ctrl-r"], words("重做", "redo")),
+    row(Action::Redo, "redo", Group::Status, STEPS, &["Ctrl-r"], words("重做", "redo")),
     row(
         Action::Repeat,
         "repeat",
@@ -469,6 +553,75 @@ pub const TABLE: &[Row] = &[
         words("折叠或展开本泳道", "fold or open this lane"),
     )
     .hint("折叠", "fold"),
+    row(
+        Action::History,
+        "history",
+        Group::History,
+        STEPS,
+        &["g h"],
+        words("历史：每一步，最新在前", "the history: every step, newest first"),
+    ),
+    row(
+        Action::TakeBack,
+        "take-back",
+        Group::History,
+        HISTORY,
+        &["u"],
+        words("撤回选中的这一步，不论谁做的", "take the selected step back, whoever made it"),
+    )
+    .hint("撤回本步", "take back"),
+    row(
+        Action::BackTo,
+        "back-to",
+        Group::History,
+        HISTORY,
+        &["Z"],
+        words(
+            "回到选中的这一步，撤回此后各步（会先问）",
+            "back to the selected step, taking back all later ones (asks)",
+        ),
+    )
+    .hint("回到此步", "back to here"),
+    row(
+        Action::ToItem,
+        "to-item",
+        Group::History,
+        HISTORY,
+        &["Enter"],
+        words("到看板上的该项", "to the item on the board"),
+    )
+    .hint("到该项", "to the item"),
+    row(
+        Action::Then,
+        "then",
+        Group::History,
+        HISTORY,
+        &["v"],
+        words("看这一步之后的看板（只读）", "the board as it stood after this step (read-only)"),
+    )
+    .hint("当时的看板", "board then"),
+    row(
+        Action::HistoryFilter,
+        "history-filter",
+        Group::History,
+        HISTORY,
+        &["/", "f"],
+        words("筛选：词、item: by: meeting: date: kind:", "filter by words, item: by: meeting: date: kind:"),
+    )
+    .hint("筛选", "filter"),
+    row(Action::OnlyItem, "only-item", Group::History, HISTORY, &["*"], words("只看该项", "only this item"))
+        .hint("只看该项", "this item"),
+    row(
+        Action::OnlyMeeting,
+        "only-meeting",
+        Group::History,
+        HISTORY,
+        &["m"],
+        words("只看这次会议", "only this meeting"),
+    )
+    .hint("只看本会", "this meeting"),
+    row(Action::HistoryAll, "history-all", Group::History, HISTORY, &["F"], words("清除筛选", "all steps"))
+        .hint("全部", "all"),
     row(Action::FoldAll, "fold-all", Group::View, BOARD, &["-"], words("折叠全部泳道", "fold all lanes")),
     row(Action::OpenAll, "open-all", Group::View, BOARD, &["="], words("展开全部泳道", "open all lanes")),
     row(
@@ -581,6 +734,14 @@ pub const TABLE: &[Row] = &[
         words("看板、列表依次切换", "board, list in turn"),
     ),
     row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(
+        Action::Suspend,
+        "suspend",
+        Group::Other,
+        EVERYWHERE,
+        &["Ctrl-z"],
+        words("暂停，回到 shell；fg 返回", "stop and go to the shell; fg returns"),
+    ),
     row(Action::Leave, "leave", Group::Other, EVERYWHERE, &["Esc"], words("取消或返回", "take back or return")),
     row(
         Action::Quit,
@@ -599,5 +760,42 @@ pub const TABLE: &[Row] = &[
         &["Ctrl-c"],
         words("从任何画面退出", "quit from anywhere"),
     ),
+    row(
+        Action::Mouse,
+        "mouse",
+        Group::Other,
+        ALL,
+        &[],
+        words("鼠标归看板，或归终端选字", "mouse for the board, or for selecting text"),
+    ),
+    row(
+        Action::Palette,
+        "palette",
+        Group::Other,
+        CARDS,
+        &[":", "Ctrl-p"],
+        words("按名称找动作或工作项", "find an action or an item by name"),
+    ),
+    row(Action::HelpFind, "find-in-help", Group::Other, HELP, &["/"], words("查键或动作", "find a key or an action"))
+        .hint("查找", "find"),
     row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
 ];
+
+/// Titles of the default prefixes, for the pop-up of what may follow.
+const PREFIXES: [(&str, Words); 4] = [
+    ("g", words("前往", "Go to")),
+    ("z", words("折叠", "Fold")),
+    ("s", words("改状态", "Set status")),
+    (",", words("分组与排序", "Group and order")),
+];
+
+impl Row {
+    /// What the keys that begin as this row's default ones are about, if they begin with a prefix.
+    pub fn prefix_title(&self) -> Option<Words> {
+        let prefixes = self.keys.iter().filter_map(|keys| Some(keys.split_once(' ')?.0));
+        prefixes
+            .into_iter()
+            .find_map(|prefix| PREFIXES.iter().find(|(known, _)| *known == prefix))
+            .map(|(_, title)| *title)
+    }
+}

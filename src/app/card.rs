@@ -4,19 +4,9 @@ use std::ops::Range;
 
 use super::sheet::Sheet;
 use crate::clock::Now;
-use crate::plan::Plan;
-use crate::plan::column::Kind;
+pub use crate::plan::ageing::{Due, Wait};
 use crate::plan::item::Item;
 use crate::text::{self, wrap};
-
-/// How many days a card has stood in its column, once that is worth saying.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wait {
-    /// From the first threshold on.
-    Days(u32),
-    /// From the second threshold on: a warning.
-    Long(u32),
-}
 
 /// What stands on a card; all texts are safe to show.
 #[derive(Debug)]
@@ -29,29 +19,10 @@ pub struct Face {
     pub badge: String,
     /// How long it waits.
     pub wait: Option<Wait>,
+    /// How its deadline lies, where that is pressing.
+    pub due: Option<Due>,
     /// Whether a problem is open.
     pub problem: bool,
-}
-
-impl Wait {
-    /// The days.
-    pub fn days(self) -> u32 {
-        match self {
-            Self::Days(days) | Self::Long(days) => days,
-        }
-    }
-
-    /// How long `item` waits, by the plan's thresholds; not said where nobody has begun or all is done.
-    pub fn of(item: &Item, plan: &Plan, now: Now) -> Option<Self> {
-        let kind = plan.column(&item.status)?.kind;
-        let days = now.days_since(item.since?);
-        match kind {
-            Kind::Todo | Kind::Done => None,
-            _ if days >= plan.thresholds.long => Some(Self::Long(days)),
-            _ if days >= plan.thresholds.waiting => Some(Self::Days(days)),
-            _ => None,
-        }
-    }
 }
 
 impl Face {
@@ -62,6 +33,7 @@ impl Face {
             title: sheet.glyphs.show(&item.title).into_owned(),
             badge: sheet.badge(item),
             wait: Wait::of(item, sheet.plan, now),
+            due: Due::of(item, sheet.plan, now).filter(|due| due.is_pressing()),
             problem: item.open_problem().is_some(),
         }
     }

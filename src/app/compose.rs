@@ -206,6 +206,7 @@ impl App {
             Question::DeleteRecord { kind, item, id } => {
                 self.make(self.desk().remove_record(kind, item, id));
             }
+            Question::BackTo(entry, since) => self.back_to(entry, &since),
             Question::PasteAsProgress { item, text } => {
                 self.open_form(Purpose::NewRecord { kind: RecordKind::Progress, items: vec![item] });
                 self.paste_in_form(&text);

@@ -147,10 +147,15 @@ impl<'a> Desk<'a> {
         self.take_back(step, step::Kind::Redo)
     }
 
-    fn take_back(&self, step: &Step, kind: step::Kind) -> Result<Edit, Refusal> {
+    /// Why a step cannot be taken back: `later` rests on it.
+    pub(super) fn overtaken(&self, later: &Step) -> Refusal {
+        let what = tell::line(self.plan, &later.changes, self.lang);
+        Refusal::Overtaken { what, by: later.by.clone(), at: later.at }
+    }
+
+    pub(super) fn take_back(&self, step: &Step, kind: step::Kind) -> Result<Edit, Refusal> {
         if let Some(later) = self.plan.later_touch(step) {
-            let what = tell::line(self.plan, &later.changes, self.lang);
-            return Err(Refusal::Overtaken { what, by: later.by.clone(), at: later.at });
+            return Err(self.overtaken(later));
         }
         let changes = step.inverse();
         let what = tell::line(self.plan, &changes, self.lang);

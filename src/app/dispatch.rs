@@ -4,12 +4,14 @@ use super::action::{Action, Scope};
 use super::cursor::Cursor;
 use super::decide::{Desk, Towards, Way};
 use super::form::{Purpose, RecordKind};
+use super::help::Find;
 use super::key::Key;
 use super::keymap::Lookup;
 use super::leaf::Leaf;
 use super::menu::Menu;
 use super::message::{Message, Tone};
 use super::number::{self, Number};
+use super::palette::Palette;
 use super::refusal::Refusal;
 use super::repeat::Repeat;
 use super::tell;
@@ -24,6 +26,9 @@ use crate::plan::step::{Edit, Kind};
 impl App {
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Suspend) {
+            return Flow::Suspend;
+        }
         if let Mode::Ask { .. } = self.mode {
             return self.answer_question(key);
         }
@@ -32,8 +37,12 @@ impl App {
         match &self.mode {
             Mode::Form { .. } => return self.press_in_form(key),
             Mode::Search { .. } => return self.press_in_search(key),
+            Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
             Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)) => return self.press_in_menu(key),
             _ => {}
+        }
+        if self.is_typing_filter() {
+            return self.press_in_filter(key);
         }
         if self.is_text(key) {
             self.typed = Typed::Nothing;
@@ -68,7 +77,19 @@ impl App {
         }
     }
 
-    fn means(&self, key: Key, action: Action) -> bool {
+    /// A key where text is typed.
+    fn typed_key(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
+        }
+        if matches!(self.mode, Mode::Palette(_)) {
+            return self.palette_key(key);
+        }
+        self.help_key(key);
+        Flow::Continue
+    }
+
+    pub(super) fn means(&self, key: Key, action: Action) -> bool {
         self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(action)
     }
 
@@ -131,11 +152,12 @@ impl App {
         Flow::Continue
     }
 
-    fn act(&mut self, action: Action, key: Key) -> Flow {
+    pub(super) fn act(&mut self, action: Action, key: Key) -> Flow {
         if self.is_for_the_board(action) {
             return Flow::Continue;
         }
         match action {
+            action if self.past.is_some() && action.changes() => self.refuse_in_past(),
             Action::Digit => {
                 self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
             }
@@ -170,6 +192,15 @@ impl App {
             Action::RecordEdit => self.edit_record(),
             Action::RecordTick => self.tick_record(),
             Action::Detail => self.open_detail(),
+            Action::History => self.open_history(),
+            Action::TakeBack => self.take_back_selected(),
+            Action::BackTo => self.ask_back_to(),
+            Action::ToItem => self.go_to_item(),
+            Action::Then => self.open_past(),
+            Action::OnlyItem => self.only_item(),
+            Action::OnlyMeeting => self.only_meeting(),
+            Action::HistoryFilter => self.type_history_filter(),
+            Action::HistoryAll => self.clear_history_filter(),
             Action::OtherPane => self.other_pane(),
             Action::FoldLane => self.fold(),
             Action::FoldAll => self.fold_all(Fold::Close),
@@ -198,12 +229,17 @@ impl App {
             Action::SortDays => self.sort(Sort::Days),
             Action::SortStatus => self.sort(Sort::Status),
             Action::Help => self.toggle_help(),
+            Action::HelpFind => self.find_in_help(),
+            Action::Palette => self.open_palette(),
+            Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
+            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) && self.past.is_some() => self.leave_past(),
             Action::Quit if matches!(self.mode, Mode::Board | Mode::List) => return self.quit(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
+            Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
             motion => self.travel(motion, 1),
         }
         Flow::Continue
@@ -215,6 +251,7 @@ impl App {
             Scope::Board => self.walk_board(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
+            Scope::History => self.walk_history(motion, times),
             Scope::Form | Scope::Search | Scope::Filter => {}
         }
     }
@@ -289,9 +326,6 @@ impl App {
         let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
         let Some((_, item)) = found.get(next).copied() else { return false };
         self.go_to(item);
-        if let Mode::Detail(leaf) = &mut self.mode {
-            *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
-        }
         if lifted {
             self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
         } else if found.len() > 1 {
@@ -312,6 +346,12 @@ impl App {
 
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
+    }
+
+    /// Says that a board of the past cannot be changed.
+    pub(super) fn refuse_in_past(&mut self) {
+        let when = self.past.as_ref().map_or(String::new(), |past| past.when());
+        self.refuse(&Refusal::Past { when });
     }
 
     pub(super) fn shift(&mut self, towards: Towards<'static>) {
@@ -339,6 +379,14 @@ impl App {
 
     /// Makes an edit, and says what it did; the cursor goes to the item. False if it no longer fits.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
+        if self.past.is_some() {
+            self.refuse_in_past();
+            return false;
+        }
+        if self.past.is_some() {
+            self.refuse_in_past();
+            return false;
+        }
         let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
         if let Err(conflict) = self.session.commit(edit, self.now) {
             let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
@@ -392,7 +440,7 @@ impl App {
             .with(tone(&change.to), tell::column_name(plan, &change.to, lang))
     }
 
-    fn open_detail(&mut self) {
+    pub(super) fn open_detail(&mut self) {
         if self.cursor.is_some() {
             self.mode = Mode::Detail(Leaf::default());
         } else {
@@ -400,7 +448,7 @@ impl App {
         }
     }
 
-    fn fold(&mut self) {
+    pub(super) fn fold(&mut self) {
         let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
             return self.refuse(&Refusal::NoCards);
         };
@@ -422,14 +470,22 @@ impl App {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         self.mode = match mode {
             Mode::Help { back, .. } => *back,
-            mode => Mode::Help { scroll: 0, back: Box::new(mode) },
+            mode => Mode::Help { scroll: 0, find: Find::All, back: Box::new(mode) },
         };
     }
 
     fn leave(&mut self) {
         let mode = std::mem::replace(&mut self.mode, Mode::Board);
         match mode {
-            Mode::Help { back, .. } => self.mode = *back,
+            Mode::Help { find: Find::Typed(_), back, .. } => {
+                self.mode = Mode::Help { scroll: 0, find: Find::All, back };
+            }
+            Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
+            Mode::History(history) => self.leave_history(history),
+            Mode::Board | Mode::List if self.past.is_some() => {
+                self.mode = mode;
+                self.leave_past();
+            }
             Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
             Mode::Board | Mode::List => {
                 self.mode = mode;

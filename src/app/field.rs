@@ -22,7 +22,7 @@ pub enum Lines {
 /// Text being typed.
 #[derive(Debug, Clone)]
 pub struct Field {
-    area: TextArea<'static>,
+    area: Box<TextArea<'static>>,
     lines: Lines,
     /// Earlier inputs of this sort, oldest first, and which of them is shown.
     earlier: Vec<String>,
@@ -54,7 +54,7 @@ impl Field {
         area.set_undo_coalescing(true);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines, earlier: Vec::new(), recalled: None }
+        Self { area: Box::new(area), lines, earlier: Vec::new(), recalled: None }
     }
 
     /// The same field that brings back `earlier` inputs, oldest first.

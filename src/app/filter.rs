@@ -16,7 +16,7 @@ use crate::plan::sort::Sort;
 impl App {
     /// What queries are asked of.
     pub(super) fn context(&self) -> Context<'_> {
-        Context { plan: self.session.plan(), now: self.now, discussed: &self.discussed }
+        Context { plan: self.plan(), now: self.now(), discussed: &self.discussed }
     }
 
     /// Shows what the query holds for; nothing asked shows all.
@@ -183,7 +183,7 @@ impl App {
 
     /// The item is shown; a filter that hides it is lifted. True if it was.
     pub(super) fn lift_filter_for(&mut self, item: ItemId) -> bool {
-        if self.view.shows(item) || self.session.plan().item(item).is_none() {
+        if self.view.shows(item) || self.plan().item(item).is_none() {
             return false;
         }
         self.viewing.filter = Query::default();

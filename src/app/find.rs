@@ -85,11 +85,11 @@ impl App {
     /// A key while the search line is open.
     pub(super) fn press_in_search(&mut self, key: Key) -> Flow {
         match self.keymap.lookup(Scope::Search, &[key]) {
-            Lookup::Action(Action::Save) => self.accept_search(),
+            Lookup::Action(Action::AcceptSearch) => self.accept_search(),
             Lookup::Action(Action::Leave) => self.cancel_search(),
-            Lookup::Action(Action::NextField) => self.search_becomes_filter(),
-            Lookup::Action(Action::FindNext) => self.next_hit(Way::Down),
-            Lookup::Action(Action::FindPrevious) => self.next_hit(Way::Up),
+            Lookup::Action(Action::SearchToFilter) => self.search_becomes_filter(),
+            Lookup::Action(Action::HitNext) => self.next_hit(Way::Down),
+            Lookup::Action(Action::HitPrevious) => self.next_hit(Way::Up),
             Lookup::Action(Action::Interrupt) => {
                 self.cancel_search();
                 return self.quit();
@@ -237,6 +237,9 @@ impl App {
         self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
         if let Some(cursor) = self.cursor.clone().filter(|_| !self.layout.opens_by_itself()) {
             self.turned_mut().retain(|lane| *lane != cursor.lane);
+        }
+        if let Mode::Detail(leaf) = &mut self.mode {
+            *leaf = super::leaf::Leaf { pane: leaf.pane, ..super::leaf::Leaf::default() };
         }
     }
 

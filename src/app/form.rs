@@ -303,8 +303,9 @@ pub fn split_report(text: &str) -> Option<[String; 3]> {
         });
         let heading = HEADINGS.iter().enumerate().find_map(|(part, names)| {
             let rest = names.iter().find_map(|name| bare.strip_prefix(name))?;
+            let in_brackets = rest.starts_with(['】', ']']);
             let rest = rest.trim_start_matches(['】', ']', ')', '）', '*', ' ']);
-            let is_heading = rest.is_empty() || rest.starts_with(['：', ':']);
+            let is_heading = rest.is_empty() || in_brackets || rest.starts_with(['：', ':']);
             is_heading.then(|| (part, rest.trim_start_matches(['：', ':']).trim()))
         });
         let words = match heading {

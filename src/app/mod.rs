@@ -2,6 +2,7 @@
 //! is drawn from it.
 
 pub mod action;
+mod applies;
 pub mod card;
 mod compose;
 pub mod config;
@@ -14,6 +15,8 @@ pub mod field;
 pub mod filter;
 pub mod find;
 pub mod form;
+pub mod help;
+pub mod history;
 pub mod hit;
 pub mod key;
 pub mod keymap;
@@ -23,8 +26,14 @@ pub mod list;
 pub mod marks;
 pub mod menu;
 pub mod message;
+pub mod mistake;
 pub mod number;
+pub mod one_line;
+pub mod palette;
+pub mod pointer;
 pub mod popup;
+pub mod preferences;
+pub mod rank;
 pub mod refusal;
 pub mod repeat;
 pub mod session;
@@ -45,11 +54,15 @@ use crate::plan::item::Item;
 use crate::plan::query::Context;
 use crate::store::Answer;
 use action::Scope;
-use config::Look;
+use config::{Look, Mouse};
 use cursor::{Cursor, Ground};
 use field::Field;
 use find::Finding;
 use form::{Form, Part, RecordKind};
+use help::Find;
+use history::listing::{Entry, Listing};
+use history::past::Past;
+use history::{History, Since};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Opened, Shape, Size};
@@ -59,6 +72,8 @@ use marks::Marks;
 use menu::Menu;
 use message::Message;
 use number::Number;
+use palette::Palette;
+use pointer::{Pointer, Pressed};
 use repeat::Repeat;
 use session::Session;
 use sheet::Sheet;
@@ -71,6 +86,8 @@ use widths::Widths;
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// The window has this size now.
@@ -88,6 +105,8 @@ pub enum Flow {
     Continue,
     /// Clear the screen, draw all of it, and wait.
     Redraw,
+    /// Give the terminal back and stop, until the shell's `fg`.
+    Suspend,
     /// Save what is not saved, and end; if it cannot be saved, call [`App::ask_to_quit`].
     Quit,
     /// End without saving.
@@ -103,13 +122,19 @@ pub enum Mode {
     List,
     /// The cursor's item in full.
     Detail(Leaf),
+    /// Every step, newest first.
+    History(History),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
         scroll: usize,
+        /// What it is searched for.
+        find: Find,
         /// Where Esc goes.
         back: Box<Mode>,
     },
+    /// The palette, over what was there before.
+    Palette(Palette),
     /// Fields are open over the strip.
     Form {
         /// What is typed, and what for.
@@ -183,6 +208,8 @@ pub enum Question {
         /// Which it is.
         id: RecordId,
     },
+    /// Go back to this step, taking back all made since?
+    BackTo(Entry, Since),
     /// Is the pasted text progress of this item?
     PasteAsProgress {
         /// Which item.
@@ -277,6 +304,12 @@ pub struct App {
     /// What was typed into fields of each sort, oldest first.
     typed_before: HashMap<Part, Vec<String>>,
     last_change: Option<Repeat>,
+    mouse: Mouse,
+    pressed: Option<Pressed>,
+    /// The rows of the history; none until they are made again.
+    listing: Option<Listing>,
+    /// The board of the past that is shown in place of today's.
+    past: Option<Box<Past>>,
     /// Filters kept under a name: the name, and the query.
     saved_filters: Vec<(String, String)>,
     typing: Typing,
@@ -319,6 +352,10 @@ impl App {
             drafts: Vec::new(),
             typed_before: HashMap::new(),
             last_change: None,
+            mouse: Mouse::Board,
+            pressed: None,
+            listing: None,
+            past: None,
             saved_filters: Vec::new(),
             typing: Typing::Keys,
             laid: None,
@@ -343,11 +380,15 @@ impl App {
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
+            Event::Pointer(pointer) => self.point(pointer),
             Event::Paste(text) => {
                 match self.mode {
                     Mode::Form { .. } => self.paste_in_form(&text),
                     Mode::Search { .. } => self.paste_in_search(&text),
+                    Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => self.paste(&text),
+                    Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
                     Mode::Filter { .. } => self.paste_in_menu(&text),
+                    _ if self.past.is_some() => self.refuse_in_past(),
                     _ => {
                         self.note_text(&text);
                         self.paste_outside(text);
@@ -400,6 +441,22 @@ impl App {
         &mut self.session
     }
 
+    /// From now on keys mean what `keymap` says.
+    pub fn rebind(&mut self, keymap: Keymap) {
+        self.keymap = keymap;
+    }
+
+    fn paste(&mut self, text: &str) {
+        match &mut self.mode {
+            Mode::Palette(palette) => {
+                palette.line.paste(text);
+                self.find_entries();
+            }
+            Mode::Help { find: Find::Typing(line), .. } => line.paste(text),
+            _ => {}
+        }
+    }
+
     /// What ends by itself ends.
     fn expire(&mut self) {
         let now = self.now;
@@ -439,15 +496,19 @@ impl App {
                 .map(|item| tell::column_name(plan, &item.status, self.settings.lang));
             self.message = Some(Message::alarm(board::refused(self.settings.lang, &ours, theirs.unwrap_or("?"))));
         }
+        if let Some(notice) = news.notice {
+            self.message = Some(Message::plain(notice.say(self.settings.lang)));
+        }
     }
 
     /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     fn refresh(&mut self) {
+        self.listing = None;
         self.discussed = self.discussed_now();
         self.view = self.viewed();
         self.laid = None;
         self.list.forget();
-        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.session.plan()));
+        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.plan()));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         let plan = self.session.plan();
         self.marks.retain(|item| plan.item(item).is_some());
@@ -473,6 +534,8 @@ impl App {
             (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
         }
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        self.hold_help();
+        self.list_history();
         if *self.screen() == Mode::List {
             self.lay_out_list();
         }
@@ -481,9 +544,19 @@ impl App {
 
 /// What drawing reads.
 impl App {
-    /// The plan.
+    /// The plan; on a board of the past, as it stood then.
     pub fn plan(&self) -> &Plan {
-        self.session.plan()
+        self.past.as_ref().map_or(self.session.plan(), |past| &past.plan)
+    }
+
+    /// The board of the past that is shown.
+    pub fn past(&self) -> Option<&Past> {
+        self.past.as_deref()
+    }
+
+    /// The rows of the history.
+    pub fn listing(&self) -> Option<&Listing> {
+        self.listing.as_ref()
     }
 
     /// Whether everything is saved.
@@ -498,12 +571,7 @@ impl App {
 
     /// Plan and view.
     pub fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            plan: self.session.plan(),
-            view: &self.view,
-            lang: self.settings.lang,
-            glyphs: self.settings.look.glyphs,
-        }
+        Sheet { plan: self.plan(), view: &self.view, lang: self.settings.lang, glyphs: self.settings.look.glyphs }
     }
 
     /// Where everything stands.
@@ -531,9 +599,9 @@ impl App {
         self.settings.look
     }
 
-    /// The present.
+    /// The present; on a board of the past, that moment.
     pub fn now(&self) -> Now {
-        self.now
+        self.past.as_ref().map_or(self.now, |past| past.now())
     }
 
     /// The cursor.
@@ -570,12 +638,10 @@ impl App {
 
     /// Whether something lies over the screen that has the keys.
     pub fn has_dialog(&self) -> bool {
-        matches!(self.mode, Mode::Form { .. } | Mode::Ask { .. } | Mode::Search { .. } | Mode::Filter { .. })
-    }
-
-    /// The screen behind a question, open fields and a pop-up.
-    pub fn screen(&self) -> &Mode {
-        screen_of(&self.mode)
+        matches!(
+            self.mode,
+            Mode::Form { .. } | Mode::Search { .. } | Mode::Filter { .. } | Mode::Ask { .. } | Mode::Palette(_)
+        )
     }
 
     /// The marked items.
@@ -593,16 +659,14 @@ impl App {
         &self.keymap
     }
 
-    /// Where the keys go.
+    /// Where the keys go; while the palette is open, where they went before.
     pub fn scope(&self) -> Scope {
-        match self.mode {
-            Mode::Board | Mode::List | Mode::Ask { .. } => Scope::Board,
-            Mode::Filter { .. } => Scope::Filter,
-            Mode::Form { .. } => Scope::Form,
-            Mode::Search { .. } => Scope::Search,
-            Mode::Detail(_) => Scope::Detail,
-            Mode::Help { .. } => Scope::Help,
-        }
+        scope_of(&self.mode)
+    }
+
+    /// The screen behind a question, a pop-up or open fields.
+    pub fn screen(&self) -> &Mode {
+        screen_of(&self.mode)
     }
 
     fn ground(&self) -> Ground<'_> {
@@ -615,6 +679,20 @@ fn screen_of(mode: &Mode) -> &Mode {
         Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } | Mode::Filter { back, .. } => {
             screen_of(back)
         }
+        Mode::Palette(Palette { back, .. }) => screen_of(back),
         mode => mode,
+    }
+}
+
+fn scope_of(mode: &Mode) -> Scope {
+    match mode {
+        Mode::Board | Mode::List => Scope::Board,
+        Mode::Detail(_) => Scope::Detail,
+        Mode::History(_) => Scope::History,
+        Mode::Help { .. } => Scope::Help,
+        Mode::Form { .. } => Scope::Form,
+        Mode::Search { .. } => Scope::Search,
+        Mode::Filter { .. } => Scope::Filter,
+        Mode::Ask { back, .. } | Mode::Palette(Palette { back, .. }) => scope_of(back),
     }
 }

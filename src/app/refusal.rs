@@ -1,7 +1,8 @@
 //! Why something was not done, told to the user on the message line or on standard error.
 
+use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form, list};
+use crate::lang::{Lang, board, error, find, form, history, list, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +75,38 @@ pub enum Refusal {
     ThemeAtEnd,
     /// The item stands at that end, and no theme lies beyond.
     ItemAtEnd,
+    /// The action means something on other screens only.
+    Elsewhere {
+        /// Those.
+        screens: Vec<Scope>,
+    },
+    /// The step is not in force any more.
+    AlreadyTakenBack,
+    /// The making of the board is no step.
+    NoStep,
+    /// The step came with a merge, and goes only with it.
+    WithItsMerge,
+    /// Items still stand in what the step added.
+    StillUsed {
+        /// What it is called.
+        object: String,
+    },
+    /// No later step is left to take back.
+    NothingNewer,
+    /// The step concerns no item.
+    ConcernsNoItem,
+    /// The step was made outside any meeting.
+    OutsideMeetings,
+    /// The log does not lead to the plan.
+    Torn {
+        /// What it goes wrong at.
+        object: String,
+    },
+    /// It is a board of the past.
+    Past {
+        /// Of when.
+        when: String,
+    },
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -106,6 +139,19 @@ impl Refusal {
             Self::ThemeNotEmpty { items } => form::theme_not_empty(lang, *items),
             Self::ThemeAtEnd => form::theme_at_end(lang).to_owned(),
             Self::ItemAtEnd => form::item_at_end(lang).to_owned(),
+            Self::Elsewhere { screens } => {
+                let names: Vec<&str> = screens.iter().map(|screen| screen.title().say(lang)).collect();
+                palette::only_on(lang, &names.join(board::comma(lang)))
+            }
+            Self::AlreadyTakenBack => history::already_taken_back(lang).to_owned(),
+            Self::NoStep => history::no_step(lang).to_owned(),
+            Self::WithItsMerge => history::with_its_merge(lang).to_owned(),
+            Self::StillUsed { object } => history::still_used(lang, object),
+            Self::NothingNewer => history::nothing_newer(lang).to_owned(),
+            Self::ConcernsNoItem => history::no_item(lang).to_owned(),
+            Self::OutsideMeetings => history::no_meeting(lang).to_owned(),
+            Self::Torn { object } => history::torn(lang, object),
+            Self::Past { when } => history::past(lang, when),
             Self::Changed { object } => error::changed(lang, object),
         }
     }

@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::plan::change::Conflict;
 use crate::plan::id::RecordId;
 use crate::plan::step::{Edit, Step};
-use crate::store::{Answer, Refused, StoreError};
+use crate::store::{Answer, Notice, Refused, StoreError};
 
 /// Whether everything is in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +42,8 @@ pub struct News {
     pub foreign: Vec<Step>,
     /// Our steps the file refused.
     pub refused: Vec<Refused>,
+    /// Something to know about the file.
+    pub notice: Option<Notice>,
 }
 
 /// An id that sorts by `now`.
@@ -118,6 +120,7 @@ impl Session {
                 News::default()
             }
             Answer::Rebased { plan, saved, refused } => self.rebase(*plan, &saved, refused),
+            Answer::Notice(notice) => News { notice: Some(notice), ..News::default() },
         }
     }
 
@@ -139,7 +142,7 @@ impl Session {
             // One that no longer fits is left out here, and the writer will refuse it too and say so.
             let _ = self.plan.apply(step.clone());
         }
-        News { foreign, refused }
+        News { foreign, refused, notice: None }
     }
 
     /// Whether everything is in the file.

@@ -1,6 +1,6 @@
 //! What happened, in words: one wording for messages, the detail's changes, the history and the log.
 
-use crate::clock::{Now, Stamp};
+use crate::clock::{Date, Now, Stamp};
 use crate::lang::change as words;
 use crate::lang::{Lang, Words, board};
 use crate::plan::Plan;
@@ -269,6 +269,13 @@ pub fn line(plan: &Plan, all: &[Change], lang: Lang) -> String {
     let told = changes(plan, all, lang);
     let shown = told.iter().take(TOLD).cloned().collect::<Vec<_>>().join(lang.pick("；", "; "));
     if told.len() > TOLD { words::and_more(lang, &shown, told.len()) } else { shown }
+}
+
+/// A day as people write it: `07-31`, with the year if it is not this one.
+pub fn day(day: Date, now: Now) -> String {
+    use chrono::Datelike as _;
+    let is_this_year = day.year() == now.date().year();
+    if is_this_year { day.format("%m-%d").to_string() } else { day.to_string() }
 }
 
 /// When something was: the time if it was today, else the day, with the year if it was another.

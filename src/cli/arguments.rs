@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, query};
+use crate::lang::{Lang, Words, command as words, document, history, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -27,20 +27,21 @@ pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
 /// The whole command line.
 pub(super) fn command(lang: Lang) -> Command {
     let own = |command: Command| dressed(command, lang);
+    let at = || valued("at", "DATE", history::AT, lang).long("at");
     let json = || flag("json", words::JSON, lang);
     let id = || Arg::new("id").value_name("ID").help(words::ID.say(lang)).required(true);
     let ids = || id().num_args(1..);
     let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
     let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
-    own(Command::new("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
+    own(Command::new("yaodian").bin_name("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
         .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
         .disable_version_flag(true)
         .subcommand_help_heading(words::COMMANDS.say(lang))
         .args(board_options(lang))
         .args(look_options(lang))
         .args(playback_options(lang))
-        .subcommand(sub("list", words::LIST).args(list_options(lang)).arg(json()))
-        .subcommand(sub("show", words::SHOW).arg(id()).arg(json()))
+        .subcommand(sub("list", words::LIST).args(list_options(lang)).arg(json()).arg(at()))
+        .subcommand(sub("show", words::SHOW).arg(id()).arg(json()).arg(at()))
         .subcommand(
             sub("move", words::MOVE)
                 .arg(ids())
@@ -51,8 +52,24 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()))
         .subcommand(sub("undo", words::UNDO))
         .subcommand(sub("redo", words::REDO))
-        .subcommand(sub("log", words::LOG).arg(valued("since", "DATE", words::SINCE, lang).long("since")).arg(json()))
+        .subcommand(
+            sub("log", words::LOG)
+                .arg(Arg::new("query").value_name("QUERY").help(history::QUERY.say(lang)).num_args(0..))
+                .arg(valued("since", "DATE", words::SINCE, lang).long("since"))
+                .arg(valued("until", "DATE", history::UNTIL, lang).long("until"))
+                .arg(json()),
+        )
+        .subcommand(sub("backup", store::BACKUP))
+        .subcommand(
+            sub("restore", store::RESTORE)
+                .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
+        )
         .subcommand(sub("path", words::PATH))
+        .subcommand(sub("import", document::IMPORT).args(import_arguments(lang)).arg(json()))
+        .subcommand(
+            sub("keys", settings::KEYS).arg(json()).arg(flag("md", settings::MARKDOWN, lang).conflicts_with("json")),
+        )
+        .subcommand(sub("config", settings::CONFIG).subcommand(sub("init", settings::INIT)))
 }
 
 /// The arguments with the minus of `list`'s negated terms (`-status:done`) in its full-width form, which the query language
@@ -122,6 +139,11 @@ fn look_options(lang: Lang) -> [Arg; 4] {
     ]
 }
 
+fn import_arguments(lang: Lang) -> [Arg; 2] {
+    let documents = Arg::new("doc").value_name("DOC").help(document::DOC.say(lang)).required(true).num_args(1..);
+    [documents.value_parser(clap::value_parser!(OsString)), flag("dry-run", document::DRY_RUN, lang)]
+}
+
 fn playback_options(lang: Lang) -> [Arg; 3] {
     [
         valued("keys", "KEYS", words::KEYS, lang).long("keys"),
@@ -161,8 +183,8 @@ pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
         fault::print(&error.to_string());
         return 0;
     }
-    eprintln!("{}", crate::text::safe::safe(&sentence(error, lang)));
-    eprintln!("{}", words::see_help(lang));
+    fault::tell(&sentence(error, lang));
+    fault::tell(words::see_help(lang));
     2
 }
 

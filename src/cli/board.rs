@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Fault, World, fault};
+use super::{Fault, World, backup, fault};
 use crate::document;
 use crate::lang::command;
 use crate::plan::Plan;
 use crate::store::Board;
 use crate::store::{self, StoreError};
+use crate::text::safe::safe;
 
 /// The board of this name is opened if no other is named.
-const DEFAULT: &str = "default";
+pub(super) const DEFAULT: &str = "default";
 
 /// How a board came to be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,14 +40,21 @@ impl Place {
         if let Some(file) = matches.get_one::<OsString>("file") {
             return Ok(Self { path: PathBuf::from(file), named: Named::File });
         }
-        let name = matches.get_one::<String>("board");
+        let name = matches.get_one::<String>("board").or(world.config.preferences.board.as_ref());
         let data_dir = world.data_dir.as_deref().unwrap_or(Path::new(""));
         let path = store::board_path(data_dir, name.map_or(DEFAULT, String::as_str)).map_err(Fault::Board)?;
-        if let Some(name) = name.filter(|_| !path.exists()) {
+        // A board that is gone can still be put back.
+        let must_exist = matches.subcommand_name() != Some("restore");
+        if let Some(name) = name.filter(|_| must_exist && !path.exists()) {
             let names = store::board_names(data_dir).join(world.lang.pick("、", ", "));
             return Err(Fault::Wish(command::no_board(world.lang, name, &names)));
         }
         Ok(Self { path, named: if name.is_some() { Named::Board } else { Named::Default } })
+    }
+
+    /// Whether `path` is this board's file, by whatever links.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        path == self.path || path.canonicalize().is_ok_and(|path| self.path.canonicalize().is_ok_and(|own| own == path))
     }
 
     /// The plan: what the file holds or, if there is none, the embedded plan.
@@ -60,20 +68,20 @@ impl Place {
 
     /// The board with its file, to be changed; if there is no file, the embedded plan, founded now.
     pub(super) fn board(&self, world: &World) -> Result<Board, Fault> {
-        match Board::open(&self.path) {
-            Ok(board) => Ok(board),
+        let board = match Board::open(&self.path) {
             Err(StoreError::Missing) => {
                 let plan = document::default_plan().founded((world.clock)());
                 Ok(Board::absent(&self.path, plan))
             }
-            Err(error) => Err(Fault::Board(error)),
-        }
+            board => board,
+        };
+        board.map(|board| board.with_backups(backup::backups(self, world))).map_err(Fault::Board)
     }
 }
 
 /// `yaodian path`.
 pub(super) fn path(place: &Place) -> Result<u8, Fault> {
     let path = std::path::absolute(&place.path).unwrap_or_else(|_| place.path.clone());
-    fault::print(&format!("{}\n", path.display()));
+    fault::print(&format!("{}\n", safe(&path.display().to_string())));
     Ok(0)
 }

@@ -33,7 +33,7 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
             match desk.shift(item.id, Towards::Column(&column.id)) {
                 Ok(edit) => changes.extend(edit.changes),
                 Err(refusal @ Refusal::Already { .. }) => {
-                    eprintln!("{}", safe(&refusal.say(world.lang, desk.now)));
+                    fault::tell(&refusal.say(world.lang, desk.now));
                 }
                 Err(refusal) => return Err(Fault::Refused(refusal, desk.now)),
             }
@@ -80,10 +80,10 @@ fn make(place: &Place, world: &World, decide: impl Fn(Desk<'_>) -> Result<Option
         let told = tell(file.plan(), edit.kind, &edit.changes, world);
         let step = session::stamp(edit, &world.by, now);
         tries.next();
-        match saved(file.save(&[step])) {
+        match saved(file.save(&[step]), world) {
             Outcome::Saved => {
                 if is_new {
-                    eprintln!("{}", safe(&command::new_file(world.lang, &place.path.display().to_string())));
+                    fault::tell(&command::new_file(world.lang, &place.path.display().to_string()));
                 }
                 fault::print(&told);
                 return Ok(0);
@@ -106,7 +106,7 @@ enum Outcome {
     Refused(Object),
 }
 
-fn saved(answers: Vec<Answer>) -> Outcome {
+fn saved(answers: Vec<Answer>, world: &World) -> Outcome {
     let mut outcome = Outcome::Saved;
     for answer in answers {
         match answer {
@@ -116,6 +116,7 @@ fn saved(answers: Vec<Answer>) -> Outcome {
                 outcome = object.map_or(outcome, Outcome::Refused);
             }
             Answer::Saved { .. } => {}
+            Answer::Notice(notice) => eprintln!("{}", safe(&notice.say(world.lang))),
         }
     }
     outcome

@@ -1,12 +1,17 @@
 //! What can go wrong with a command, its exit code, and how it is told.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::io::{self, Write as _};
 
 use serde_json::json;
 
+use super::board::Place;
+use super::json::escaped;
+use super::{World, backup};
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
-use crate::lang::{Lang, command, error};
+use crate::document::DocumentError;
+use crate::lang::{Lang, command, document, error, terminal};
 use crate::store::StoreError;
 use crate::text::safe::safe;
 
@@ -25,6 +30,20 @@ pub enum Fault {
     Board(StoreError),
     /// The change could not be saved: exit 1; the board is locked: exit 4; the file cannot be used: exit 3.
     NotSaved(StoreError),
+    /// The board file itself is at fault, by `fault`; these are its backups.
+    Unusable {
+        /// What is wrong.
+        fault: Box<Self>,
+        /// Lines that list the backups.
+        backups: String,
+    },
+    /// A document gives no plan: exit 1.
+    Document {
+        /// The file's name.
+        name: String,
+        /// Why it gives none.
+        error: DocumentError,
+    },
     /// Something of the system's: exit 1.
     System(anyhow::Error),
 }
@@ -36,9 +55,21 @@ impl From<anyhow::Error> for Fault {
 }
 
 impl Fault {
+    /// The same with the backups there are, where the file of the board in `place` cannot be used.
+    pub(super) fn with_backups(self, place: &Place, world: &World) -> Self {
+        let is_at_fault = |error: &StoreError| error.is_of_the_file() && error.path().is_some_and(|at| place.is_at(at));
+        match self {
+            Self::Board(ref error) | Self::NotSaved(ref error) if is_at_fault(error) => {
+                Self::Unusable { fault: Box::new(self), backups: backup::told(place, world) }
+            }
+            fault => fault,
+        }
+    }
+
     fn code(&self) -> u8 {
         match self {
-            Self::Wish(_) | Self::Refused(..) | Self::System(_) => 1,
+            Self::Unusable { fault, .. } => fault.code(),
+            Self::Wish(_) | Self::Refused(..) | Self::Document { .. } | Self::System(_) => 1,
             Self::Usage(_) | Self::NoTerminal => 2,
             Self::Board(error) | Self::NotSaved(error) => match error {
                 StoreError::Locked { .. } => 4,
@@ -50,11 +81,13 @@ impl Fault {
 
     fn say(&self, lang: Lang) -> String {
         match self {
+            Self::Unusable { fault, .. } => fault.say(lang),
             Self::Wish(text) | Self::Usage(text) => text.clone(),
             Self::NoTerminal => command::no_terminal(lang).to_owned(),
             Self::Refused(refusal, now) => refusal.say(lang, *now),
             Self::Board(error) => error.say(lang),
             Self::NotSaved(error) => command::not_saved(lang, &error.say(lang)),
+            Self::Document { name, error } => document::of_document(lang, name, &error.say(lang)),
             Self::System(error) => match error.root_cause().downcast_ref::<io::Error>() {
                 Some(cause) => {
                     format!("{error}: {}", error::io_cause(lang, cause.kind()).unwrap_or(&cause.to_string()))
@@ -66,9 +99,14 @@ impl Fault {
 
     fn hint(&self, lang: Lang) -> Option<String> {
         match self {
+            Self::Unusable { fault, backups } => {
+                let hint = fault.hint(lang).map(|hint| hint + "\n").unwrap_or_default();
+                Some(hint + backups)
+            }
             Self::Usage(_) => Some(command::see_help(lang).to_owned()),
             Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
             Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
+            Self::Document { error, .. } => Some(error.hint(lang).to_owned()),
             _ => None,
         }
     }
@@ -77,11 +115,11 @@ impl Fault {
     pub fn report(&self, lang: Lang, json: bool) -> u8 {
         let (error, hint) = (self.say(lang), self.hint(lang));
         if json {
-            eprintln!("{}", json!({ "error": error, "hint": hint }));
+            write_error(&escaped(&json!({ "error": error, "hint": hint }).to_string()));
         } else {
-            eprintln!("{}", safe(&error));
-            if let Some(hint) = hint {
-                eprintln!("{}", safe(&hint));
+            tell(&error);
+            for line in hint.iter().flat_map(|hint| hint.lines()) {
+                tell(line);
             }
         }
         self.code()
@@ -93,4 +131,25 @@ pub(super) fn print(text: &str) {
     let mut out = io::stdout().lock();
     // The reader closed the pipe, or the disk is full: nobody is left to tell on this stream.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Tells `text` in a line on standard error.
+pub(super) fn tell(text: &str) {
+    write_error(&safe(text));
+}
+
+fn write_error(line: &str) {
+    // Nobody is left to tell that this cannot be told.
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// From now on a panic is told like any other fault: what it quotes may be foreign text.
+pub(super) fn tell_panics(lang: Lang) {
+    std::panic::set_hook(Box::new(move |panic| {
+        tell(&terminal::panicked(lang, &panic.to_string().replace('\n', " ")));
+        let trace = Backtrace::capture();
+        if trace.status() == BacktraceStatus::Captured {
+            trace.to_string().lines().for_each(tell);
+        }
+    }));
 }

@@ -10,6 +10,7 @@ use crate::plan::item::{Flag, Item};
 use crate::plan::record::{Decision, NextStep, Problem, Progress};
 use crate::plan::step::{Kind, Step};
 use crate::plan::target::Target;
+use crate::text::safe::is_inert;
 
 /// An item's theme: its place among the themes from 1, and its title.
 #[derive(Serialize)]
@@ -104,11 +105,15 @@ impl<'a> From<&'a Step> for StepOut<'a> {
 
 /// A value as indented JSON in which characters that a terminal or a log would act on are escaped.
 pub(super) fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
-    let json = serde_json::to_string_pretty(value)?;
+    Ok(format!("{}\n", escaped(&serde_json::to_string_pretty(value)?)))
+}
+
+/// JSON with the characters that a terminal or a log would act on escaped.
+pub(super) fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
-        let shown = c == '\n' || crate::text::safe::safe(c.encode_utf8(&mut [0; 4])) == c.to_string();
-        if shown {
+        let is_plain = matches!(c, '\n' | ' '..='~' | '\u{4E00}'..='\u{9FFF}');
+        if is_plain || is_inert(c) {
             escaped.push(c);
         } else {
             let mut units = [0; 2];
@@ -117,6 +122,5 @@ pub(super) fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
             }
         }
     }
-    escaped.push('\n');
-    Ok(escaped)
+    escaped
 }

@@ -4,9 +4,11 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::json::{StepOut, pretty};
-use super::{Fault, World, fault};
+use super::{Fault, World, at, fault};
+use crate::app::history::filter::{Filter, Subject};
+use crate::app::history::row::founding_items;
 use crate::app::tell;
-use crate::clock::{Date, Stamp};
+use crate::clock::Stamp;
 use crate::lang::{Lang, board, command};
 use crate::plan::Plan;
 use crate::plan::step::{Kind, Step};
@@ -14,28 +16,31 @@ use crate::text::safe::safe;
 
 /// `yaodian log`.
 pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let since = options.get_one::<String>("since").map(|text| date(text, world)).transpose()?;
+    let day = |name| options.get_one::<String>(name).map(|text| at::date(text, world)).transpose();
+    let (since, until) = (day("since")?, day("until")?);
+    let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
+    let filter = Filter::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
     let plan = place.plan()?;
-    let recent = |at: &Stamp| since.is_none_or(|since| at.date_naive() >= since);
-    let steps = plan.log.iter().filter(|step| recent(&step.at));
+    let is_wanted = |at: &Stamp, step| {
+        let day = at.date_naive();
+        let within = since.is_none_or(|since| day >= since) && until.is_none_or(|until| day <= until);
+        within && filter.holds(Subject { plan: &plan, step, lang: world.lang })
+    };
+    let steps = plan.log.iter().filter(|step| is_wanted(&step.at, Some(*step)));
     if options.get_flag("json") {
         let steps: Vec<StepOut<'_>> = steps.map(StepOut::from).collect();
         fault::print(&pretty(&steps)?);
         return Ok(0);
     }
     let mut lines = String::new();
-    if let Some(created) = plan.created.filter(|created| recent(created)) {
-        lines.push_str(&line(created, "-", &command::created(world.lang, &plan.title, plan.items.len())));
+    if let Some(created) = plan.created.filter(|created| is_wanted(created, None)) {
+        lines.push_str(&line(created, "-", &command::created(world.lang, &plan.title, founding_items(&plan))));
     }
     for step in steps {
         lines.push_str(&line(step.at, &step.by, &told(&plan, step, world.lang)));
     }
     fault::print(&lines);
     Ok(0)
-}
-
-fn date(text: &str, world: &World) -> Result<Date, Fault> {
-    text.parse().map_err(|_| Fault::Usage(command::bad_date(world.lang, text)))
 }
 
 fn line(at: Stamp, by: &str, what: &str) -> String {

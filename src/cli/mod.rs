@@ -1,11 +1,16 @@
 //! The command line: arguments to commands, commands to answers and exit codes.
 
 mod arguments;
+mod at;
+mod backup;
 mod board;
 mod change;
+mod config;
 mod fault;
+mod import;
 mod item;
 mod json;
+mod keys;
 mod log;
 mod markdown;
 mod open;
@@ -16,6 +21,7 @@ use std::path::PathBuf;
 
 use crate::clock::Now;
 use crate::lang::Lang;
+pub use config::ConfigFile;
 pub use fault::Fault;
 
 /// What the world around the program says; read in `main` only.
@@ -31,6 +37,8 @@ pub struct World {
     pub state_dir: Option<PathBuf>,
     /// The language the locale asks for.
     pub lang: Lang,
+    /// The user's settings.
+    pub config: ConfigFile,
     /// What the terminal says of itself.
     pub terminal: Terminal,
 }
@@ -50,8 +58,9 @@ pub struct Terminal {
 
 /// Runs the command line `arguments`, the program's name first; gives the exit code.
 pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
-    let lang = arguments::lang(&arguments).unwrap_or(world.lang);
+    let lang = arguments::lang(&arguments).or(world.config.preferences.lang).unwrap_or(world.lang);
     let world = World { lang, ..world };
+    fault::tell_panics(lang);
     let command = arguments::command(lang);
     let arguments = arguments::with_negations(&arguments, &command);
     let matches = match command.try_get_matches_from(&arguments) {
@@ -66,15 +75,27 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 }
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
-    let place = board::Place::of(matches, world)?;
     match matches.subcommand() {
-        Some(("list", options)) => show::list(&place, world, options),
-        Some(("show", options)) => show::show(&place, world, options),
-        Some(("log", options)) => log::log(&place, world, options),
-        Some(("path", _)) => board::path(&place),
-        Some(("undo", _)) => change::undo(&place, world),
-        Some(("redo", _)) => change::redo(&place, world),
-        Some((name, options)) => change::shift(&place, world, name, options),
-        None => open::open(&place, world, matches),
+        Some(("import", options)) => return import::import(world, options),
+        Some(("keys", options)) => return keys::keys(world, options),
+        Some(("config", options)) => return config::config(world, options),
+        _ => {}
+    }
+    let place = board::Place::of(matches, world)?;
+    answer(&place, matches, world).map_err(|fault| fault.with_backups(&place, world))
+}
+
+fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
+    match matches.subcommand() {
+        Some(("list", options)) => show::list(place, world, options),
+        Some(("show", options)) => show::show(place, world, options),
+        Some(("log", options)) => log::log(place, world, options),
+        Some(("backup", _)) => backup::backup(place, world),
+        Some(("restore", options)) => backup::restore(place, world, options),
+        Some(("path", _)) => board::path(place),
+        Some(("undo", _)) => change::undo(place, world),
+        Some(("redo", _)) => change::redo(place, world),
+        Some((name, options)) => change::shift(place, world, name, options),
+        None => open::open(place, world, matches),
     }
 }

@@ -1,5 +1,6 @@
 //! `yaodian`: opens the board in the terminal, or plays `--keys` to it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::mpsc;
 
 use anyhow::Context as _;
@@ -7,12 +8,13 @@ use clap::ArgMatches;
 
 use super::board::{Named, Place};
 use super::{Fault, Terminal, World, fault};
-use crate::app::config::{Background, Colors, Look, Scheme};
+use crate::app::config::{self, Background, Colors, Look, Scheme};
 use crate::app::layout::Size;
-use crate::app::message::Message;
+use crate::app::message::{Message, Tone};
+use crate::app::preferences::Preferences;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
-use crate::lang::command;
+use crate::lang::{command, settings, terminal as words};
 use crate::store::{self, Board, Writer};
 use crate::terminal::keys::{self, Playback};
 use crate::terminal::screen::{self, Screen};
@@ -36,26 +38,22 @@ fn word<'a>(options: &'a ArgMatches, name: &str) -> &'a str {
     options.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// How things are drawn: what the options say, else what the terminal says of itself.
-fn look(options: &ArgMatches, terminal: &Terminal) -> Look {
+/// How things are drawn: what the options say, else the environment, else the settings, else the terminal.
+fn look(options: &ArgMatches, terminal: &Terminal, preferences: &Preferences) -> Look {
+    let colors = match word(options, "colors") {
+        "" if terminal.no_color => Colors::None,
+        "" => preferences.colors.unwrap_or_else(|| colors_of(terminal)),
+        word => config::named(&Colors::WORDS, word).unwrap_or_else(|| colors_of(terminal)),
+    };
     Look {
-        scheme: match word(options, "scheme") {
-            "light" => Scheme::Light,
-            "contrast" => Scheme::Contrast,
-            _ => Scheme::Dark,
-        },
-        colors: match word(options, "colors") {
-            "none" => Colors::None,
-            "16" => Colors::Sixteen,
-            "256" => Colors::Indexed,
-            "truecolor" => Colors::True,
-            _ => colors_of(terminal),
-        },
-        background: if word(options, "background") == "keep" { Background::Keep } else { Background::Paint },
-        glyphs: match word(options, "glyphs") {
-            "safe" => GlyphSet::Safe,
-            _ => GlyphSet::Unicode,
-        },
+        scheme: config::named(&Scheme::WORDS, word(options, "scheme")).or(preferences.scheme).unwrap_or(Scheme::Dark),
+        colors,
+        background: config::named(&Background::WORDS, word(options, "background"))
+            .or(preferences.background)
+            .unwrap_or(Background::Paint),
+        glyphs: config::named(&config::GLYPH_WORDS, word(options, "glyphs"))
+            .or(preferences.glyphs)
+            .unwrap_or(GlyphSet::Unicode),
     }
 }
 
@@ -80,12 +78,25 @@ fn begin(place: &Place, world: &World, look: Look, size: Size) -> Result<(App, B
     if place.named == Named::File && !place.path.exists() {
         app.say(Message::plain(command::new_file(world.lang, &place.path.display().to_string())));
     }
+    let Preferences { keymap, mouse, mistakes, .. } = world.config.preferences.clone();
+    app.rebind(keymap);
+    if let Some(mouse) = mouse {
+        app.give_mouse(mouse);
+    }
+    if let Some(first) = mistakes.first() {
+        let text = settings::mistakes(world.lang, mistakes.len(), &first.say(world.lang));
+        app.say(
+            Message::alarm(text)
+                .with(Tone::Key, "   yaodian config")
+                .with(Tone::Plain, format!(" {}", settings::ALL_MISTAKES.say(world.lang))),
+        );
+    }
     Ok((app, board, founding))
 }
 
 /// Runs the session in the terminal.
 fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let look = look(options, &world.terminal);
+    let look = look(options, &world.terminal, &world.config.preferences);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (mut app, board, founding) = begin(place, world, look, size)?;
     let state = world.state_dir.as_deref().map(|folder| store::state_path(folder, &place.path));
@@ -98,10 +109,15 @@ fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Faul
         // The loop is gone only when the session has ended.
         let _ = answers.send(Input::Event(Event::Answer(answer)));
     });
-    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock);
+    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock, world.lang);
     let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
-    let ended = terminal::run(&mut app, &mut writer, &mut stage, founding);
+    let ended = catch_unwind(AssertUnwindSafe(|| terminal::run(&mut app, &mut writer, &mut stage, founding)));
     drop(stage);
+    let ended = ended.unwrap_or_else(|panic| {
+        let saved = terminal::save_the_rest(&mut app, &writer);
+        fault::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
+        resume_unwind(panic)
+    });
     if let Some(path) = &state {
         store::write_state(path, &app.state());
     }
@@ -122,7 +138,7 @@ fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Resul
     };
     let print = options.get_one::<String>("print").map(String::as_str);
     let terminal = Terminal { colorterm: "truecolor".to_owned(), ..world.terminal.clone() };
-    let look = look(options, &terminal);
+    let look = look(options, &terminal, &world.config.preferences);
     let (mut app, board, founding) = begin(place, world, look, size)?;
     let (sender, answers) = mpsc::channel();
     let mut writer = Writer::spawn(board, move |answer| {
@@ -136,7 +152,8 @@ fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Resul
     match print {
         Some("svg") => {
             let styles = Styles::new(look);
-            fault::print(&svg::picture(frame, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
+            let caret = stage.caret().map(|place| (place, styles.hex(Token::Accent)));
+            fault::print(&svg::picture(frame, caret, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
         }
         Some("ansi") => {
             let mut out = Vec::new();

@@ -6,10 +6,12 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::json::{ItemOut, pretty};
-use super::{Fault, World, fault, item, markdown};
+use super::{Fault, World, at, fault, item, markdown};
 use crate::app::tell;
-use crate::lang::{Lang, Words, board, board::detail};
+use crate::clock::Now;
+use crate::lang::{Lang, Words, board, board::detail, history};
 use crate::plan::Plan;
+use crate::plan::ageing::{self, Due};
 use crate::plan::item::Item;
 use crate::plan::query::{Context, Query};
 use crate::text::safe::safe;
@@ -19,8 +21,8 @@ use crate::text::{self};
 pub(super) fn list(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
     let query = Query::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
-    let plan = place.plan()?;
-    let context = Context { plan: &plan, now: (world.clock)(), discussed: &HashSet::new() };
+    let (plan, now) = at::plan(place, world, options)?;
+    let context = Context { plan: &plan, now, discussed: &HashSet::new() };
     let items: Vec<&Item> = query.items(&context).into_iter().filter_map(|id| plan.item(id)).collect();
     let answer = if options.get_flag("json") {
         pretty(&items.iter().map(|item| ItemOut::of(&plan, item)).collect::<Vec<_>>())?
@@ -65,22 +67,22 @@ fn table(plan: &Plan, items: &[&Item], lang: Lang) -> String {
 
 /// `yaodian show`.
 pub(super) fn show(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let plan = place.plan()?;
+    let (plan, now) = at::plan(place, world, options)?;
     let id = options.get_one::<String>("id").map_or("", String::as_str);
     let item = item::find(&plan, id, world)?;
-    let answer = if options.get_flag("json") { pretty(&ItemOut::of(&plan, item))? } else { sheet(&plan, item, world) };
+    let answer =
+        if options.get_flag("json") { pretty(&ItemOut::of(&plan, item))? } else { sheet(&plan, item, world.lang, now) };
     fault::print(&answer);
     Ok(0)
 }
 
 /// The item with its records, as text.
-fn sheet(plan: &Plan, item: &Item, world: &World) -> String {
-    let lang = world.lang;
+fn sheet(plan: &Plan, item: &Item, lang: Lang, now: Now) -> String {
     let mut out = format!("{}  {}\n", safe(&board::item(lang, &item.number)), safe(&item.title));
     if let Some(theme) = plan.theme(item.theme) {
         out.push_str(&format!("{} {}\n", safe(theme.numeral()), safe(&theme.title)));
     }
-    let days = item.since.map_or(0, |since| (world.clock)().days_since(since));
+    let days = ageing::days(item, now).unwrap_or(0);
     let waits = if days > 0 { format!("  {}", board::days(lang, days)) } else { String::new() };
     out.push_str(&format!("{}{waits}\n\n", safe(tell::column_name(plan, &item.status, lang))));
     out.extend(item.text.lines().map(|line| format!("{}\n", safe(line))));
@@ -96,7 +98,11 @@ fn sheet(plan: &Plan, item: &Item, world: &World) -> String {
     row(detail::RESPONSIBLE_UNITS, &names(&item.responsible_units));
     row(detail::SUPPORTING_UNITS, &names(&item.supporting_units));
     let deadline = item.deadline.map(|day| day.to_string()).or_else(|| item.deadline_text.clone());
-    row(detail::DEADLINE, &deadline.unwrap_or_default());
+    let due = Due::of(item, plan, now).map_or(String::new(), |due| match due {
+        Due::Overdue(days) => format!("  {}", history::overdue(lang, days)),
+        Due::Soon(days) | Due::Later(days) => format!("  {}", history::left(lang, days)),
+    });
+    row(detail::DEADLINE, &format!("{}{due}", deadline.unwrap_or_default()));
     for target in &item.targets {
         row(detail::TARGETS, &format!("{} {} / {}", target.metric, target.current_text(), target.raw));
     }

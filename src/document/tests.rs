@@ -7,7 +7,7 @@ fn text() -> &'static str {
 }
 
 fn draft() -> Draft {
-    read(DEFAULT).unwrap()
+    read(DEFAULT, "").unwrap()
 }
 
 fn item(number: &str) -> DraftItem {
@@ -79,13 +79,13 @@ fn targets_of_the_default_document() {
 
 #[test]
 fn documents_without_items_say_so() {
-    assert_eq!(read(b" \n\n"), Err(DocumentError::Empty));
-    assert_eq!(read("一、主题\n没有编号。".as_bytes()), Err(DocumentError::NoItems));
+    assert_eq!(read(b" \n\n", ""), Err(DocumentError::Empty));
+    assert_eq!(read("一、主题\n没有编号。".as_bytes(), ""), Err(DocumentError::NoItems));
 }
 
 #[test]
 fn items_without_themes_stand_in_one_lane() {
-    let plan = read("某局要点\n1.修路。\n2.架桥。".as_bytes()).unwrap().into_plan();
+    let plan = read("某局要点\n1.修路。\n2.架桥。".as_bytes(), "").unwrap().into_plan();
     assert_eq!(plan.themes.len(), 1);
     assert_eq!(plan.themes[0].title, "某局要点");
     assert_eq!(plan.check(), Ok(()));
@@ -94,14 +94,14 @@ fn items_without_themes_stand_in_one_lane() {
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = read(&bytes).map(Draft::into_plan);
+        let _ = read(&bytes, "").map(Draft::into_plan);
     }
 
     #[test]
     fn any_plan_like_text_gives_a_sound_plan(lines in prop::collection::vec(prop::sample::select(vec![
         "一、主题", "1.修路。", "2、架桥（牵头单位：路政科）", "（3）通水", "说明。", "", "3.5%", "（）", "）（牵头单位：", "2020年",
     ]), 0..30)) {
-        if let Ok(draft) = read(lines.join("\n").as_bytes()) {
+        if let Ok(draft) = read(lines.join("\n").as_bytes(), "") {
             prop_assert_eq!(draft.into_plan().check(), Ok(()));
         }
     }

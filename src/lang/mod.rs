@@ -3,11 +3,17 @@
 pub mod board;
 pub mod change;
 pub mod command;
+pub mod document;
 pub mod error;
 pub mod find;
 pub mod form;
+pub mod history;
 pub mod list;
+pub mod palette;
 pub mod query;
+pub mod settings;
+pub mod store;
+pub mod terminal;
 
 /// A language of the interface. What a plan says stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

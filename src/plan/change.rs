@@ -20,8 +20,9 @@ use super::theme::Theme;
 use super::{Plan, Thresholds};
 use crate::clock::{Date, Stamp};
 
-/// A value before and after.
+/// A value before and after. A field beside them that a newer program wrote could not be kept, and is refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Swap<T> {
     /// What it must be for the change to apply.
     pub from: T,
@@ -29,8 +30,9 @@ pub struct Swap<T> {
     pub to: T,
 }
 
-/// A record before and after; null where there is none.
+/// A record before and after; null where there is none. Other fields are refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RecordSwap<T> {
     /// The record's id.
     pub id: RecordId,
@@ -315,6 +317,17 @@ impl Change {
                 | Self::Column(_, ColumnChange::Whole(_))
                 | Self::Meeting(_, MeetingChange::Whole(_))
         )
+    }
+
+    /// Whether the object comes.
+    pub fn is_arrival(&self) -> bool {
+        match self {
+            Self::Item(_, ItemChange::Whole(swap)) => swap.to.is_some(),
+            Self::Theme(_, ThemeChange::Whole(swap)) => swap.to.is_some(),
+            Self::Column(_, ColumnChange::Whole(swap)) => swap.to.is_some(),
+            Self::Meeting(_, MeetingChange::Whole(swap)) => swap.to.is_some(),
+            _ => false,
+        }
     }
 
     /// Whether both speak of the same field of the same object, so that one cannot be taken back without the other.

@@ -27,6 +27,9 @@ pub struct Name {
     pub zh: String,
     /// English.
     pub en: String,
+    /// Fields of other versions, kept.
+    #[serde(flatten)]
+    pub rest: Map<String, Value>,
 }
 
 /// A status of items; a column of the board.
@@ -62,7 +65,7 @@ pub fn default_columns() -> Vec<Column> {
     ]
     .map(|(id, zh, en, kind)| Column {
         id: id.into(),
-        name: Name { zh: zh.to_owned(), en: en.to_owned() },
+        name: Name { zh: zh.to_owned(), en: en.to_owned(), rest: Map::new() },
         kind,
         limit: None,
         rest: Map::new(),

@@ -1,8 +1,9 @@
 //! The log is the undo stack: which steps are in force, which one undo and redo take next.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Plan;
+use super::change::{Change, MeetingChange};
 use super::id::RecordId;
 use super::step::{Kind, Step};
 
@@ -16,6 +17,14 @@ fn in_force(tail: &[Step]) -> impl Iterator<Item = &Step> {
         }
         holds
     })
+}
+
+/// The steps after `step` whose effect still holds, newest first.
+fn later<'a>(log: &'a [Step], step: &Step) -> impl Iterator<Item = &'a Step> {
+    let place = log.iter().rposition(|other| other.id == step.id).map_or(log.len(), |place| place + 1);
+    let tail = &log[place..];
+    let known: HashSet<RecordId> = tail.iter().map(|step| step.id).collect();
+    in_force(tail).filter(move |step| step.undoes.is_none_or(|undone| !known.contains(&undone)))
 }
 
 impl Plan {
@@ -36,9 +45,24 @@ impl Plan {
         in_force(tail).find(|step| step.by == by && step.kind == Kind::Undo)
     }
 
-    /// The newest step in force after `step` that changed one of the same fields.
+    /// The newest step in force after `step` that changed one of the same fields. One that takes back a step of that
+    /// time, or was taken back within it, has changed nothing.
     pub fn later_touch(&self, step: &Step) -> Option<&Step> {
-        let place = self.log.iter().rposition(|other| other.id == step.id)?;
-        in_force(&self.log[place + 1..]).find(|other| other.touches(step))
+        later(&self.log, step).find(|other| other.touches(step))
+    }
+
+    /// The newest step in force that was made in a meeting which `step` begins; without the meeting it would speak of
+    /// nothing.
+    pub fn made_in(&self, step: &Step) -> Option<&Step> {
+        let begun = step.changes.iter().find_map(|change| match change {
+            Change::Meeting(id, MeetingChange::Whole(swap)) if swap.to.is_some() => Some(*id),
+            _ => None,
+        })?;
+        later(&self.log, step).find(|other| other.meeting == Some(begun))
+    }
+
+    /// For each step that is taken back, the step in force that did so.
+    pub fn taken_back(&self) -> HashMap<RecordId, &Step> {
+        in_force(&self.log).filter_map(|step| Some((step.undoes?, step))).collect()
     }
 }

@@ -1,6 +1,8 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
+pub mod ageing;
 mod apply;
+mod as_of;
 pub mod change;
 pub mod check;
 pub mod column;
@@ -10,6 +12,7 @@ pub mod id;
 pub mod item;
 mod log;
 pub mod meeting;
+pub mod merge;
 pub mod names;
 mod place;
 pub mod query;

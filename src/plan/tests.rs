@@ -193,3 +193,61 @@ fn changes_are_written_as_the_design_says() {
     assert!(json.contains("\"field\":\"*\""), "{json}");
     assert_eq!(serde_json::from_str::<Change>(&json).unwrap(), whole);
 }
+
+/// `plan`'s core as the log's first steps lead to it, or as the log taken back does.
+fn replayed(founding: &Plan, log: &[Step]) -> Plan {
+    let mut plan = founding.clone();
+    for step in log {
+        plan.apply(step.clone()).unwrap();
+    }
+    plan
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    /// Between steps lie some days; now and then somebody's clock goes back.
+    #[test]
+    fn the_plan_of_any_day_is_the_log_replayed_up_to_it(
+        wishes in prop::collection::vec((wish(), -2i64..9, prop::bool::weighted(0.2)), 1..14),
+        day in -3i64..60,
+    ) {
+        let founding = plan();
+        let mut plan = founding.clone();
+        let mut at = founding.created.unwrap();
+        for (serial, (wish, days, takes_back)) in wishes.iter().enumerate() {
+            at += chrono::TimeDelta::days(*days);
+            let last = plan.log.last().filter(|_| *takes_back).cloned();
+            let made = match last {
+                Some(last) => Step { undoes: Some(last.id), kind: Kind::Undo, ..step(serial, last.inverse()) },
+                None => step(serial, changes(&plan, wish, serial)),
+            };
+            // What was brought along by a merge is not replayed.
+            let merged = if serial % 3 == 0 { vec![step(serial + 900, changes(&plan, wish, serial + 900))] } else { Vec::new() };
+            let _ = plan.apply(Step { at, merged, ..made });
+        }
+        let day = founding.created.unwrap().date_naive() + chrono::TimeDelta::days(day);
+        let last = plan.log.iter().rposition(|step| step.at.date_naive() <= day);
+        let kept = &plan.log[..last.map_or(0, |last| last + 1)];
+        let then = plan.as_of(day).unwrap();
+        prop_assert_eq!(&then.log, kept);
+        prop_assert_eq!(core(&then), core(&replayed(&founding, kept)));
+        prop_assert_eq!(then.check(), Ok(()));
+    }
+}
+
+#[test]
+fn a_day_before_the_board_was_made_shows_it_as_it_was_made_and_a_day_to_come_as_it_is() {
+    let founding = plan();
+    let mut plan = founding.clone();
+    let moved = plan.move_changes(&plan.items[6], &plan.columns[1], step(0, Vec::new()).at);
+    plan.apply(step(1, moved)).unwrap();
+    let as_of = |day: &str| plan.as_of(day.parse().unwrap()).unwrap();
+    assert_eq!(as_of("1999-12-31"), founding);
+    assert_eq!(as_of("2020-07-14"), founding);
+    assert_eq!(as_of("2020-07-15"), plan);
+    assert_eq!(as_of("2099-01-01"), plan);
+    // A file changed by hand, so that the log does not lead to it, is told as such.
+    plan.items[6].status = "done".into();
+    assert!(plan.as_of("2020-07-14".parse().unwrap()).is_err());
+}

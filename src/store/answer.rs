@@ -1,5 +1,7 @@
 //! What a save came to, told to whoever sent the steps.
 
+use std::path::PathBuf;
+
 use super::StoreError;
 use crate::plan::Plan;
 use crate::plan::change::Conflict;
@@ -7,7 +9,7 @@ use crate::plan::check::Flaw;
 use crate::plan::id::RecordId;
 use crate::plan::step::Step;
 
-/// What a save came to. One save may give two: where it found another plan in the file and then could not write, the
+/// What a save came to. One save may give several: notices first; and where it found another plan in the file and then could not write, the
 /// first is `Rebased` with nothing saved, the second `NotSaved`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
@@ -34,6 +36,21 @@ pub enum Answer {
         /// The steps that are not and never will be.
         refused: Vec<Refused>,
     },
+    /// Something to know that stops nothing. Each kind comes once in a session, `Copies` whenever there are others.
+    Notice(Notice),
+}
+
+/// Something to know that stops nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Saving went on without a backup of what the file held before.
+    NoBackup(StoreError),
+    /// The file system has no locks: two that save in the same instant are told apart by a last look only.
+    NoLocks,
+    /// The file has so many bytes, over [`super::NEAR_LIMIT`]; at [`super::LIMIT`] nothing more can be saved.
+    NearLimit(u64),
+    /// Copies of the board that a sync client made where two machines had written it, beside the file.
+    Copies(Vec<PathBuf>),
 }
 
 /// A step that is in no log.

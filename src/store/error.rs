@@ -28,6 +28,18 @@ pub enum StoreError {
         /// What is wrong there, in serde's words.
         expected: String,
     },
+    /// It holds nothing, or nothing but blanks or zero bytes, as after a power cut.
+    Empty {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+    },
+    /// It is text in UTF-16, as some editors write it.
+    Utf16 {
+        /// The file.
+        path: PathBuf,
+    },
     /// It reads well but contradicts itself.
     Flawed {
         /// The file.
@@ -69,6 +81,11 @@ pub enum StoreError {
         path: PathBuf,
         /// What the system said.
         cause: Cause,
+    },
+    /// Where a file of ours must stand there is a link or a folder, which is neither followed nor removed.
+    Planted {
+        /// The link or folder.
+        path: PathBuf,
     },
     /// Another program that does not lock kept writing it.
     Contended {
@@ -125,6 +142,27 @@ impl StoreError {
             // Where a file stands in a folder's way there is no board either.
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
             _ => Self::Read { path: path.to_owned(), cause: error.into() },
+        }
+    }
+
+    /// The file that is at fault, if the reason names one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Missing | Self::Panicked { .. } | Self::BadName { .. } => None,
+            Self::Read { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::Empty { path, .. }
+            | Self::Utf16 { path }
+            | Self::Flawed { path, .. }
+            | Self::Foreign { path }
+            | Self::Newer { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::Locked { path, .. }
+            | Self::Write { path, .. }
+            | Self::Planted { path }
+            | Self::Contended { path }
+            | Self::Counts { path, .. }
+            | Self::Garbled { path, .. } => Some(path),
         }
     }
 

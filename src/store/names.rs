@@ -1,9 +1,8 @@
 //! The boards of the data directory by name.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{StoreError, system};
 
 /// A board's name is at most so many bytes, so that the hidden files beside it fit as well.
 const LONGEST: usize = 100;
@@ -19,23 +18,26 @@ pub fn board_path(data_dir: &Path, name: &str) -> Result<PathBuf, StoreError> {
 
 /// The names of the boards in the data directory, sorted; none if it cannot be read.
 pub fn board_names(data_dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(data_dir).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .filter(|entry| entry.path().is_file())
-        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".json").map(str::to_owned))
+    let files = system::names(data_dir).unwrap_or_default();
+    let mut names: Vec<String> = files
+        .iter()
+        .filter(|name| data_dir.join(name).is_file())
+        .filter_map(|name| name.to_str()?.strip_suffix(".json").map(str::to_owned))
         .filter(|name| fit(name))
         .collect();
     names.sort();
     names
 }
 
-fn fit(name: &str) -> bool {
+pub(super) fn fit(name: &str) -> bool {
     let strange = |c: char| c.is_control() || c == '/' || c == '\\';
     (1..=LONGEST).contains(&name.len()) && !name.starts_with('.') && !name.contains(strange)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::store::fixture::Folder;
 

@@ -1,9 +1,11 @@
 //! Where a board file really stands, and the files that stand beside it.
 
-use std::fs::{self, DirBuilder};
+use std::fs::DirBuilder;
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+
+use super::system;
 
 /// As many links as Linux follows.
 const LINKS: usize = 40;
@@ -16,7 +18,14 @@ pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
         if let Some(found) = existing(&path)? {
             return Ok(found);
         }
-        let Ok(link) = fs::read_link(&path) else { return absent(&path) };
+        let link = match system::read_link(&path) {
+            Ok(link) => link,
+            // No link, or nothing at all.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::NotFound) => {
+                return absent(&path);
+            }
+            Err(error) => return Err(error),
+        };
         path = folder(&path).join(link);
     }
     Err(io::Error::other("too many links"))
@@ -34,7 +43,7 @@ fn absent(path: &Path) -> io::Result<PathBuf> {
 }
 
 fn existing(path: &Path) -> io::Result<Option<PathBuf>> {
-    match fs::canonicalize(path) {
+    match system::canonicalize(path) {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
@@ -51,7 +60,12 @@ pub(super) fn folder(path: &Path) -> &Path {
 
 /// Makes the folder of `target`, and those above it, for this user alone; leaves existing ones as they are.
 pub(super) fn make_folder(target: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder(target))
+    let folder = folder(target);
+    // First, for the making of one that exists asks the same, but takes an interruption for a no.
+    if system::metadata(folder).is_ok_and(|found| found.is_dir()) {
+        return Ok(());
+    }
+    system::again(|| DirBuilder::new().recursive(true).mode(0o700).create(folder))
 }
 
 /// The hidden file beside `target` with its name and this ending: `.default.json.lock`.

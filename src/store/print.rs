@@ -1,9 +1,11 @@
 //! A file's fingerprint: what tells whether somebody wrote it since, without reading it.
 
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+
+use super::system;
 
 /// What the system says of a file's content. Two that are equal are of the same content, but for writes of equal
 /// length into the same inode within one tick of the system's clock (some milliseconds).
@@ -22,7 +24,7 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// The fingerprint of the file at `path`, links followed; none if there is no file.
     pub(super) fn of(path: &Path) -> io::Result<Option<Self>> {
-        match fs::metadata(path) {
+        match system::metadata(path) {
             Ok(metadata) => Ok(Some(Self::from(&metadata))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::error::{Cause, StoreError};
-use crate::lang::{Lang, error};
+use super::{LIMIT, Notice};
+use crate::lang::{Lang, error, store};
 use crate::plan::check::Flaw;
 
 impl StoreError {
@@ -15,8 +16,11 @@ impl StoreError {
             Self::Read { path, cause } => error::cannot_read(lang, &name(path), &cause.say(lang)),
             Self::Write { path, cause } => error::cannot_write(lang, &name(path), &cause.say(lang)),
             Self::Damaged { path, line, column, expected } => {
-                error::damaged(lang, &name(path), *line, *column, expected)
+                error::damaged(lang, &name(path), *line, *column, &store::expectation(lang, expected))
             }
+            Self::Empty { path, bytes } => store::empty(lang, &name(path), *bytes),
+            Self::Utf16 { path } => store::utf16(lang, &name(path)),
+            Self::Planted { path } => store::planted(lang, &name(path)),
             Self::Flawed { path, flaw } => error::flawed(lang, &name(path), &flaw.say(lang)),
             Self::Foreign { path } => error::foreign(lang, &name(path)),
             Self::Newer { path, needs } => error::newer(lang, &name(path), *needs),
@@ -33,9 +37,10 @@ impl StoreError {
     /// What to do about it, where that is not plain.
     pub fn hint(&self, lang: Lang) -> Option<&'static str> {
         match self {
-            Self::Damaged { .. } | Self::Flawed { .. } => Some(error::never_overwritten(lang)),
+            Self::Damaged { .. } | Self::Empty { .. } | Self::Flawed { .. } => Some(error::never_overwritten(lang)),
             Self::Newer { .. } => Some(error::update(lang)),
             Self::Foreign { .. } => Some(error::other_file(lang)),
+            Self::Planted { .. } => Some(store::remove_it(lang)),
             Self::Locked { .. } => Some(error::try_later(lang)),
             _ => None,
         }
@@ -47,11 +52,28 @@ impl StoreError {
             self,
             Self::Read { .. }
                 | Self::Damaged { .. }
+                | Self::Empty { .. }
+                | Self::Utf16 { .. }
                 | Self::Flawed { .. }
                 | Self::Foreign { .. }
                 | Self::Newer { .. }
                 | Self::TooLarge { .. }
         )
+    }
+}
+
+impl Notice {
+    /// What there is to know.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::NoBackup(error) => store::no_backup(lang, &error.say(lang)),
+            Self::NoLocks => store::no_locks(lang).to_owned(),
+            Self::NearLimit(bytes) => store::near_limit(lang, bytes >> 20, LIMIT >> 20),
+            Self::Copies(copies) => {
+                let names = copies.iter().map(|copy| copy.file_name().unwrap_or_default().to_string_lossy());
+                store::conflict_copies(lang, &names.collect::<Vec<_>>().join(lang.pick("、", ", ")))
+            }
+        }
     }
 }
 

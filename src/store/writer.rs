@@ -2,11 +2,12 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Answer, Board, StoreError};
+use super::{Answer, Board, Fingerprint, Notice, StoreError, conflict_copies, place};
 use crate::plan::step::Step;
 
 /// How often what must not happen on every key happens.
@@ -43,7 +44,8 @@ impl Writer {
     /// are saved together by the next. Steps that could not be saved are kept and tried again with the next step,
     /// every 5 seconds and by [`Writer::retry`]; an answer names all that are kept. Twice a second it looks whether
     /// somebody else has written the file: [`Answer::Rebased`] with nothing saved says what it holds now, and
-    /// [`Answer::NotSaved`], once, that it cannot be used any more.
+    /// [`Answer::NotSaved`], once, that it cannot be used any more; [`Notice::Copies`] that a sync client has made
+    /// copies beside it.
     pub fn spawn(board: Board, on_answer: impl Fn(Answer) + Send + 'static) -> Self {
         Self::spawn_at(PACE, board, on_answer)
     }
@@ -51,7 +53,17 @@ impl Writer {
     pub(super) fn spawn_at(pace: Pace, board: Board, on_answer: impl Fn(Answer) + Send + 'static) -> Self {
         let (jobs, inbox) = mpsc::channel();
         let tried = Instant::now();
-        let mut desk = Desk { board, on_answer, unsaved: Vec::new(), create: false, trouble: None, tried, pace };
+        let mut desk = Desk {
+            board,
+            on_answer,
+            unsaved: Vec::new(),
+            create: false,
+            trouble: None,
+            tried,
+            pace,
+            folder: None,
+            copies: Vec::new(),
+        };
         thread::spawn(move || desk.run_on(&inbox));
         Self { jobs }
     }
@@ -105,6 +117,10 @@ struct Desk<F> {
     /// When a save was last tried.
     tried: Instant,
     pace: Pace,
+    /// The file's folder when it was last looked through.
+    folder: Option<Fingerprint>,
+    /// The sync client's copies of the file that were told.
+    copies: Vec<PathBuf>,
 }
 
 /// Who waits for the end of a turn.
@@ -127,6 +143,7 @@ impl<F: Fn(Answer)> Desk<F> {
     }
 
     fn run(&mut self, inbox: &Receiver<Job>) {
+        self.look_around();
         loop {
             match inbox.recv_timeout(self.pace.look) {
                 Ok(first) => self.turn(first, inbox),
@@ -165,7 +182,23 @@ impl<F: Fn(Answer)> Desk<F> {
         }
     }
 
+    /// Tells notices that wait and, if the folder has changed, what a sync client has put there.
+    fn look_around(&mut self) {
+        let mut notices = self.board.take_notices();
+        let path = place::resolve(self.board.path());
+        let folder = path.and_then(|path| Fingerprint::of(place::folder(&path))).ok().flatten();
+        if folder != self.folder {
+            self.folder = folder;
+            let found = conflict_copies(self.board.path());
+            let news = found.iter().any(|copy| !self.copies.contains(copy));
+            self.copies = found;
+            notices.extend(news.then(|| Notice::Copies(self.copies.clone())));
+        }
+        notices.into_iter().map(Answer::Notice).for_each(&self.on_answer);
+    }
+
     fn idle(&mut self) {
+        self.look_around();
         match self.board.look() {
             Ok(moved) => self.readable(moved),
             Err(cause) if self.trouble.as_ref() == Some(&cause) => {}

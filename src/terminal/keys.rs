@@ -5,11 +5,12 @@ use std::io;
 use std::sync::mpsc::Receiver;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::{Input, Stage};
+use super::{Input, LARGEST, Stage, Stopped, gate};
 use crate::app::key::Key;
 use crate::app::layout::Size;
+use crate::app::pointer::{Deed, Pointer};
 use crate::app::{App, Event};
 use crate::clock::Now;
 use crate::ui::{self, style::Styles};
@@ -21,6 +22,8 @@ pub enum Token {
     Key(Key),
     /// Text is pasted.
     Paste(String),
+    /// The mouse does something.
+    Pointer(Pointer),
     /// The window changes its size.
     Size(Size),
     /// Milliseconds pass.
@@ -28,24 +31,54 @@ pub enum Token {
 }
 
 /// Reads a list of keys: tokens parted by spaces, each a key's name (`Enter`, `Ctrl-r`), `'text'`, `paste:'text'`,
-/// `size:80x24`, `wait:2s`; anything else is typed character by character. Gives the token that cannot be read.
+/// `click:12,5`, `drag:12,5,60,5`, `wheel-down:12,5`, `wheel-up:12,5` (column and row from 0), `size:80x24`, `wait:2s`;
+/// anything else is typed character by character. `'text'` arrives in one read, as an input method commits it. Gives the
+/// token that cannot be read.
 pub fn parse(keys: &str) -> Result<Vec<Token>, String> {
     let mut tokens = Vec::new();
     for word in words(keys) {
         if let Some(text) = word.strip_prefix("paste:") {
             tokens.push(Token::Paste(unquoted(text).unwrap_or(text).to_owned()));
+        } else if let Some(deeds) = pointer(&word) {
+            tokens.extend(deeds.ok_or_else(|| word.clone())?.into_iter().map(Token::Pointer));
         } else if let Some(size) = word.strip_prefix("size:") {
             tokens.push(Token::Size(parse_size(size).ok_or_else(|| word.clone())?));
         } else if let Some(time) = word.strip_prefix("wait:") {
             tokens.push(Token::Wait(parse_wait(time).ok_or_else(|| word.clone())?));
         } else if let Some(key) = Key::named(&word) {
             tokens.push(Token::Key(key));
+        } else if let Some(text) = unquoted(&word).filter(|text| gate::is_text(text)) {
+            tokens.push(Token::Paste(text.to_owned()));
         } else {
             let text = unquoted(&word).unwrap_or(&word);
             tokens.extend(text.chars().map(|c| Token::Key(Key::char(c))));
         }
     }
     Ok(tokens)
+}
+
+/// What a word says of the mouse, if it is about it; none within if it cannot be read.
+fn pointer(word: &str) -> Option<Option<Vec<Pointer>>> {
+    let (name, cells) = word.split_once(':')?;
+    let deeds: &[Deed] = match name {
+        "click" => &[Deed::Press, Deed::Release],
+        "drag" => &[Deed::Press, Deed::Drag, Deed::Release],
+        "wheel-down" => &[Deed::WheelDown],
+        "wheel-up" => &[Deed::WheelUp],
+        _ => return None,
+    };
+    let cells: Option<Vec<u16>> = cells.split(',').map(|cell| cell.parse().ok()).collect();
+    let from_to = match (name, cells.as_deref()) {
+        ("drag", Some(&[x, y, to_x, to_y])) => Some(((x, y), (to_x, to_y))),
+        ("drag", _) => None,
+        (_, Some(&[x, y])) => Some(((x, y), (x, y))),
+        _ => None,
+    };
+    let at = |(place, deed): (usize, &Deed), (from, to)| {
+        let (x, y) = if place == 0 { from } else { to };
+        Pointer { deed: *deed, x, y }
+    };
+    Some(from_to.map(|from_to| deeds.iter().enumerate().map(|deed| at(deed, from_to)).collect()))
 }
 
 /// Words parted by spaces; a space between quotes parts nothing.
@@ -71,10 +104,11 @@ fn unquoted(word: &str) -> Option<&str> {
     word.strip_prefix('\'')?.strip_suffix('\'')
 }
 
-/// Reads a size, `120x40`.
+/// Reads a size, `120x40`; none above [`super::LARGEST`].
 pub fn parse_size(text: &str) -> Option<Size> {
     let (cols, rows) = text.split_once('x')?;
-    Some(Size { cols: cols.parse().ok()?, rows: rows.parse().ok()? })
+    let size = Size { cols: cols.parse().ok()?, rows: rows.parse().ok()? };
+    (size.cols <= LARGEST.cols && size.rows <= LARGEST.rows).then_some(size)
 }
 
 /// Milliseconds of `2s`, `0.8s` or `800ms`.
@@ -94,7 +128,7 @@ pub struct Playback {
     now: Now,
     styles: Styles,
     frame: Buffer,
-    caret: Option<(u16, u16)>,
+    caret: Option<Position>,
 }
 
 impl Playback {
@@ -103,14 +137,14 @@ impl Playback {
         Self { tokens: tokens.into(), answers, now, styles, frame: Buffer::default(), caret: None }
     }
 
-    /// The column and row of the terminal's own cursor in the last frame; none while it is hidden.
-    pub fn caret(&self) -> Option<(u16, u16)> {
-        self.caret
-    }
-
     /// The last frame drawn.
     pub fn frame(&self) -> &Buffer {
         &self.frame
+    }
+
+    /// Where the real cursor stands on it; none if it is hidden.
+    pub fn caret(&self) -> Option<Position> {
+        self.caret
     }
 }
 
@@ -125,6 +159,7 @@ impl Stage for Playback {
         let event = match self.tokens.pop_front() {
             None => return Input::End,
             Some(Token::Key(key)) => Event::Key(key),
+            Some(Token::Pointer(pointer)) => Event::Pointer(pointer),
             Some(Token::Paste(text)) => Event::Paste(text),
             Some(Token::Size(size)) => Event::Resize(size),
             Some(Token::Wait(millis)) => {
@@ -154,6 +189,14 @@ impl Stage for Playback {
     }
 
     fn forget(&mut self) {}
+
+    fn stop(&mut self) -> io::Result<Stopped> {
+        Ok(Stopped::NoShell)
+    }
+
+    fn go_on(&mut self) -> io::Result<Option<Size>> {
+        Ok(None)
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +214,21 @@ mod tests {
             [Token::Size(Size { cols: 80, rows: 24 }), Token::Wait(2000), Token::Wait(800),]
         );
         assert_eq!(parse("size:80"), Err("size:80".to_owned()));
+        assert_eq!(parse("size:65535x65535"), Err("size:65535x65535".to_owned()));
+        assert_eq!(parse("'推进' 推 '！'").unwrap(), [Token::Paste("推进".to_owned()), key("推"), key("!")]);
+        let pointer = |deed, x, y| Token::Pointer(Pointer { deed, x, y });
+        assert_eq!(parse("click:12,5").unwrap(), [pointer(Deed::Press, 12, 5), pointer(Deed::Release, 12, 5)]);
+        assert_eq!(
+            parse("drag:1,2,3,4 wheel-up:0,0").unwrap(),
+            [
+                pointer(Deed::Press, 1, 2),
+                pointer(Deed::Drag, 3, 4),
+                pointer(Deed::Release, 3, 4),
+                pointer(Deed::WheelUp, 0, 0)
+            ]
+        );
+        assert_eq!(parse("click:12"), Err("click:12".to_owned()));
+        assert_eq!(parse("drag:1,2"), Err("drag:1,2".to_owned()));
         assert_eq!(parse("Shift-Left").unwrap(), [key("Shift-Left")]);
     }
 }

@@ -1,6 +1,9 @@
 //! The loop, and what it plays on: the terminal, or a list of keys.
 
 pub mod ansi;
+mod decode;
+mod gate;
+mod input;
 pub mod keys;
 pub mod screen;
 pub mod svg;
@@ -9,8 +12,14 @@ use std::io;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use rustix::io::Errno;
+use signal_hook::consts::SIGHUP;
+
+use crate::app::layout::Size;
+use crate::app::message::Message;
 use crate::app::{App, Event, Flow};
 use crate::clock::Now;
+use crate::lang::terminal;
 use crate::store::Writer;
 
 /// What comes in.
@@ -20,6 +29,12 @@ pub enum Input {
     Event(Event),
     /// The system wants the program to end, by this signal.
     Signal(i32),
+    /// The system wants the program to stop until it is told to go on.
+    Stop,
+    /// The program goes on after it was stopped.
+    GoOn,
+    /// Nothing can come in any more, and why.
+    Deaf(io::Error),
     /// Nothing more will come.
     End,
 }
@@ -54,7 +69,25 @@ pub trait Stage {
 
     /// Forgets what is on the screen, so that the next frame draws all of it.
     fn forget(&mut self);
+
+    /// Stops the program until the system says [`Input::GoOn`], if there is somebody who can say so.
+    fn stop(&mut self) -> io::Result<Stopped>;
+
+    /// Goes on after the program was stopped, by whatever; gives the size the window has now, if it can go on.
+    fn go_on(&mut self) -> io::Result<Option<Size>>;
 }
+
+/// What became of stopping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// It was stopped.
+    Yes,
+    /// Nobody could have started it again.
+    NoShell,
+}
+
+/// No frame is larger; of a larger window its upper left corner is used.
+pub const LARGEST: Size = Size { cols: 1000, rows: 500 };
 
 /// How long quitting waits for the file.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -68,8 +101,33 @@ pub enum Founding {
     FirstChange,
 }
 
-/// Runs a session until it ends. The file is made and written behind the frames, never before them.
+/// Runs a session until it ends. The file is made and written behind the frames, never before them. Whatever fails,
+/// what can be saved is saved first.
 pub fn run<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding: Founding) -> io::Result<Ended> {
+    let ended = attend(app, writer, stage, founding);
+    if ended.is_err() {
+        save_the_rest(app, writer);
+    }
+    match ended {
+        // The terminal is gone, and its signal is on the way or was never sent.
+        Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => Ok(Ended::Signalled(SIGHUP)),
+        ended => ended,
+    }
+}
+
+/// Saves what was committed and is not saved yet, for 2 seconds at most; whether all of it is.
+pub fn save_the_rest(app: &mut App, writer: &Writer) -> bool {
+    hand_over(app, writer);
+    writer.finish(PATIENCE)
+}
+
+fn hand_over(app: &mut App, writer: &Writer) {
+    for step in app.session().take_unsent() {
+        writer.send(step);
+    }
+}
+
+fn attend<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding: Founding) -> io::Result<Ended> {
     stage.draw(app)?;
     if founding == Founding::Now {
         writer.create();
@@ -83,29 +141,44 @@ pub fn run<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding
             None => Some(stage.next(app.wake())),
         };
         while let Some(input) = next {
-            let event = match input {
-                Input::Event(event) => event,
-                Input::End => return Ok(Ended::Saved),
-                Input::Signal(signal) => {
-                    writer.finish(PATIENCE);
-                    return Ok(Ended::Signalled(signal));
-                }
-            };
-            let flow = app.update(event, stage.now());
-            for step in app.session().take_unsent() {
-                writer.send(step);
-            }
-            match flow {
-                Flow::Continue => {}
-                Flow::Redraw => stage.forget(),
-                Flow::Abandon => return Ok(Ended::Abandoned),
-                Flow::Quit if writer.finish(PATIENCE) => return Ok(Ended::Saved),
-                Flow::Quit => app.ask_to_quit(),
+            if let Some(ended) = take_in(input, app, writer, stage)? {
+                return Ok(ended);
             }
             next = stage.waiting();
         }
         stage.draw(app)?;
     }
+}
+
+/// Takes in one input; says how the session ended, if it did.
+fn take_in<S: Stage>(input: Input, app: &mut App, writer: &Writer, stage: &mut S) -> io::Result<Option<Ended>> {
+    let flow = match input {
+        Input::Event(event) => app.update(event, stage.now()),
+        Input::Stop => Flow::Suspend,
+        Input::GoOn => match stage.go_on()? {
+            Some(size) => app.update(Event::Resize(size), stage.now()),
+            None => Flow::Continue,
+        },
+        Input::End => return Ok(Some(Ended::Saved)),
+        Input::Signal(signal) => {
+            writer.finish(PATIENCE);
+            return Ok(Some(Ended::Signalled(signal)));
+        }
+        Input::Deaf(error) => return Err(error),
+    };
+    hand_over(app, writer);
+    match flow {
+        Flow::Continue => {}
+        Flow::Redraw => stage.forget(),
+        Flow::Suspend if stage.stop()? == Stopped::NoShell => {
+            app.say(Message::plain(terminal::no_shell(app.lang())));
+        }
+        Flow::Suspend => {}
+        Flow::Abandon => return Ok(Some(Ended::Abandoned)),
+        Flow::Quit if writer.finish(PATIENCE) => return Ok(Some(Ended::Saved)),
+        Flow::Quit => app.ask_to_quit(),
+    }
+    Ok(None)
 }
 
 /// The next input of a channel, or a tick after `millis` milliseconds.

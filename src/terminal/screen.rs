@@ -5,18 +5,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use crossterm::event::{self, Event as Raw, KeyEventKind};
-use crossterm::{cursor, execute, queue, terminal};
+use crossterm::style::Print;
+use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-use signal_hook::iterator::Signals;
+use ratatui::layout::{Position, Rect};
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use rustix::termios::{Action, QueueSelector, tcflow, tcflush, tcgetpgrp, tcgetwinsize};
+use signal_hook::consts::SIGSTOP;
 
-use super::{Input, Stage, ansi, receive};
-use crate::app::key::Key;
+use super::{Input, LARGEST, Stage, Stopped, ansi, input, receive};
+use crate::app::App;
+use crate::app::config::Mouse;
 use crate::app::layout::Size;
-use crate::app::{App, Event};
 use crate::clock::Now;
+use crate::lang::{Lang, terminal as words};
 use crate::ui::{self, style::Styles};
 
 /// Whether the terminal is ours at the moment.
@@ -27,35 +29,43 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     inputs: Receiver<Input>,
     clock: fn() -> Now,
+    lang: Lang,
     styles: Styles,
     shown: Buffer,
     next: Buffer,
     whole: bool,
+    mouse: Mouse,
     /// Where the terminal's own cursor was last put.
-    caret: Option<(u16, u16)>,
+    caret: Option<Position>,
 }
 
-/// The window's size in cells.
+/// Presses, releases and drags are reported, with coordinates of any size; mere movement is not.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// The window's size in cells, [`LARGEST`] at most; 0x0 where the terminal does not know.
 pub fn size() -> io::Result<Size> {
-    terminal::size().map(|(cols, rows)| Size { cols, rows })
+    let size = tcgetwinsize(io::stdout())?;
+    Ok(Size { cols: size.ws_col.min(LARGEST.cols), rows: size.ws_row.min(LARGEST.rows) })
 }
 
 impl Screen {
-    /// Takes the terminal over. Keys and signals go into `sender`, which feeds `inputs`.
+    /// Takes the terminal over. Keys and signals go into `sender`, which feeds `inputs`. What is said on the shell
+    /// meanwhile is said in `lang`.
     pub fn take(
         sender: &Sender<Input>,
         inputs: Receiver<Input>,
         styles: Styles,
         clock: fn() -> Now,
+        lang: Lang,
     ) -> io::Result<Self> {
         give_back_on_panic();
-        listen_for_signals(sender.clone())?;
-        terminal::enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let screen =
-            Self { inputs, clock, styles, shown: Buffer::default(), next: Buffer::default(), whole: true, caret: None };
-        execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)?;
-        listen_for_keys(sender.clone());
+        input::listen_for_signals(sender.clone())?;
+        let (shown, next) = (Buffer::default(), Buffer::default());
+        let (mouse, caret) = (Mouse::Terminal, None);
+        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, caret };
+        take_over()?;
+        input::listen_for_keys(sender.clone());
         Ok(screen)
     }
 }
@@ -66,12 +76,42 @@ impl Drop for Screen {
     }
 }
 
+/// Whether the terminal is ours at the moment.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// Makes the terminal ours. In the background this stops the program.
+fn take_over() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), terminal::EnterAlternateScreen, cursor::Hide, event::EnableBracketedPaste)
+}
+
 /// Gives the terminal back as it was; does nothing the second time.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Whatever fails here, the next command is still worth trying, and nobody is left to tell.
-        let _ = execute!(io::stdout(), event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
+        let _ = execute!(
+            io::stdout(),
+            Print(MOUSE_OFF),
+            event::DisableBracketedPaste,
+            cursor::Show,
+            terminal::LeaveAlternateScreen
+        );
         let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// Gives back what can be given back of a terminal that takes no output: what waits for it is dropped, and its line
+/// is as it was.
+pub(super) fn give_back_the_line() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let terminal = io::stdin();
+        // As above.
+        let _ = tcflush(&terminal, QueueSelector::OFlush);
+        let _ = terminal::disable_raw_mode();
+        let _ = tcflow(&terminal, Action::OOn);
     }
 }
 
@@ -88,40 +128,19 @@ fn give_back_on_panic() {
     }));
 }
 
-fn listen_for_signals(sender: Sender<Input>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if sender.send(Input::Signal(signal)).is_err() {
-                return;
-            }
-        }
-    });
-    Ok(())
+/// Stops the process group, as the terminal would: those who wait for this program stop with it. Returns when it goes
+/// on.
+fn stop_here() -> io::Result<()> {
+    input::OWN_STOP.store(true, Ordering::SeqCst);
+    // Those around us may be somebody else's, and then they are not ours to stop.
+    let _ = kill_current_process_group(Signal::TSTP);
+    // Raised, not killed: it stops this thread before the next line.
+    signal_hook::low_level::raise(SIGSTOP)
 }
 
-fn listen_for_keys(sender: Sender<Input>) {
-    thread::spawn(move || {
-        loop {
-            let input = match event::read() {
-                Ok(raw) => input(raw),
-                Err(_) => Some(Input::End),
-            };
-            let over = matches!(input, Some(Input::End));
-            if input.is_some_and(|input| sender.send(input).is_err()) || over {
-                return;
-            }
-        }
-    });
-}
-
-fn input(raw: Raw) -> Option<Input> {
-    Some(Input::Event(match raw {
-        Raw::Key(key) if key.kind != KeyEventKind::Release => Event::Key(Key::from(key)),
-        Raw::Paste(text) => Event::Paste(text),
-        Raw::Resize(cols, rows) => Event::Resize(Size { cols, rows }),
-        _ => return None,
-    }))
+/// Whether the terminal listens to our process group; an error if it is gone.
+fn in_the_foreground() -> io::Result<bool> {
+    Ok(tcgetpgrp(io::stdin())? == getpgrp())
 }
 
 impl Stage for Screen {
@@ -143,7 +162,7 @@ impl Stage for Screen {
     fn draw(&mut self, app: &App) -> io::Result<()> {
         let Size { cols, rows } = app.layout().size;
         let area = Rect::new(0, 0, cols, rows);
-        if area.is_empty() {
+        if area.is_empty() || !is_taken() {
             return Ok(());
         }
         self.next.resize(area);
@@ -156,12 +175,19 @@ impl Stage for Screen {
             self.shown = Buffer::empty(area);
         }
         ansi::write_cells(&mut out, self.shown.diff(&self.next).into_iter())?;
-        if out.len() > empty || caret != self.caret {
-            match caret {
-                Some((x, y)) => queue!(out, cursor::MoveTo(x, y), cursor::Show)?,
-                None => queue!(out, cursor::Hide)?,
+        if app.mouse() != self.mouse || self.whole {
+            queue!(out, Print(if app.mouse() == Mouse::Board { MOUSE_ON } else { MOUSE_OFF }))?;
+            self.mouse = app.mouse();
+        }
+        match caret {
+            Some(Position { x, y }) if out.len() > empty || caret != self.caret => {
+                queue!(out, cursor::MoveTo(x, y), cursor::Show)?;
             }
-            self.caret = caret;
+            None if self.caret.is_some() || self.whole => queue!(out, cursor::Hide)?,
+            _ => {}
+        }
+        self.caret = caret;
+        if out.len() > empty {
             queue!(out, terminal::EndSynchronizedUpdate)?;
             let mut terminal = io::stdout().lock();
             terminal.write_all(&out)?;
@@ -174,5 +200,33 @@ impl Stage for Screen {
 
     fn forget(&mut self) {
         self.whole = true;
+    }
+
+    fn stop(&mut self) -> io::Result<Stopped> {
+        // The session's first group has no shell above it: it is the terminal window's only program.
+        if getsid(None).is_ok_and(|session| session == getpgrp()) {
+            return Ok(Stopped::NoShell);
+        }
+        give_back();
+        let mut shell = io::stdout().lock();
+        writeln!(shell, "{}", words::back_with_fg(self.lang))?;
+        shell.flush()?;
+        drop(shell);
+        stop_here()?;
+        Ok(Stopped::Yes)
+    }
+
+    /// Whoever stopped the program may have changed the terminal.
+    fn go_on(&mut self) -> io::Result<Option<Size>> {
+        if !in_the_foreground()? {
+            stop_here()?;
+            return Ok(None);
+        }
+        if TAKEN.swap(false, Ordering::SeqCst) {
+            terminal::disable_raw_mode()?;
+        }
+        take_over()?;
+        self.whole = true;
+        size().map(Some)
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -13,8 +14,8 @@ const CELL: (u16, u16) = (10, 22);
 /// Fonts with Chinese whose Latin letters are half as wide.
 const FONTS: &str = "'Noto Sans Mono CJK SC','Sarasa Mono SC','Source Han Mono SC',monospace";
 
-/// The picture of `buffer`; `text` and `ground` stand for the terminal's own colours, `#RRGGBB`.
-pub fn picture(buffer: &Buffer, text: &str, ground: &str) -> String {
+/// The picture of `buffer`, the caret as a block in its colour; `text` and `ground` stand for the terminal's own colours, `#RRGGBB`.
+pub fn picture(buffer: &Buffer, caret: Option<(Position, String)>, text: &str, ground: &str) -> String {
     let (width, height) = (buffer.area.width * CELL.0, buffer.area.height * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -25,6 +26,14 @@ pub fn picture(buffer: &Buffer, text: &str, ground: &str) -> String {
         for (x, cell) in row(buffer, y) {
             draw_cell(&mut svg, x, y, cell, (text, ground));
         }
+    }
+    if let Some((Position { x, y }, color)) = caret {
+        let (left, top, (width, height)) = (x * CELL.0, y * CELL.1, CELL);
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\" opacity=\"0.7\"/>"
+        );
     }
     svg.push_str("</svg>\n");
     svg
@@ -53,6 +62,7 @@ fn draw_cell(svg: &mut String, x: u16, y: u16, cell: &Cell, own: (&str, &str)) {
         "━" => svg.push_str(&bar(left, width, 4)),
         "╸" => svg.push_str(&bar(left, width / 2, 4)),
         "─" => svg.push_str(&bar(left, width, 1)),
+        "┌" | "┐" | "└" | "┘" => svg.push_str(&corner(symbol, left, top, &front)),
         "│" => {
             let x = left + width / 2;
             let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{top}\" width=\"1\" height=\"{height}\" fill=\"{front}\"/>");
@@ -66,6 +76,18 @@ fn draw_cell(svg: &mut String, x: u16, y: u16, cell: &Cell, own: (&str, &str)) {
                 writeln!(svg, "<text x=\"{left}\" y=\"{baseline}\" fill=\"{front}\"{bold}{dim}{line}>{text}</text>");
         }
     }
+}
+
+/// Two lines from the middle of the cell to two of its edges.
+fn corner(symbol: &str, left: u16, top: u16, color: &str) -> String {
+    let (middle, across) = (top + CELL.1 / 2, left + CELL.0 / 2);
+    let x = if matches!(symbol, "┌" | "└") { across } else { left };
+    let (y, height) = if matches!(symbol, "┌" | "┐") { (middle, CELL.1 / 2) } else { (top, CELL.1 / 2 + 1) };
+    format!(
+        "<rect x=\"{x}\" y=\"{middle}\" width=\"{}\" height=\"1\" fill=\"{color}\"/>\n\
+         <rect x=\"{across}\" y=\"{y}\" width=\"1\" height=\"{height}\" fill=\"{color}\"/>\n",
+        CELL.0 / 2 + 1
+    )
 }
 
 fn escaped(text: &str) -> String {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::style::{Styles, Token};
@@ -20,7 +20,7 @@ pub(super) struct Canvas<'a> {
     /// How everything is coloured.
     pub(super) styles: &'a Styles,
     look: Look,
-    caret: Option<(u16, u16)>,
+    caret: Option<Position>,
 }
 
 /// Cells as the screen counts them.
@@ -82,11 +82,11 @@ impl<'a> Canvas<'a> {
 
     /// The terminal's own cursor stands at this column and row.
     pub(super) fn set_caret(&mut self, x: u16, y: u16) {
-        self.caret = (x < self.buffer.area.width && y < self.buffer.area.height).then_some((x, y));
+        self.caret = (x < self.buffer.area.width && y < self.buffer.area.height).then_some(Position { x, y });
     }
 
     /// Where the terminal's own cursor stands; none while it is hidden.
-    pub(super) fn caret(&self) -> Option<(u16, u16)> {
+    pub(super) fn caret(&self) -> Option<Position> {
         self.caret
     }
 
@@ -121,7 +121,7 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area, style);
     }
 
-    /// Blanks a rectangle and colours it; wide characters cut by its edge are blanked whole.
+    /// Blanks a rectangle and gives it this style and no other; wide characters cut by its edge are blanked whole.
     pub(super) fn clear(&mut self, x: u16, y: u16, width: u16, height: u16, style: Style) {
         let area = self.buffer.area;
         for row in y..y.saturating_add(height).min(area.height) {
@@ -130,6 +130,9 @@ impl<'a> Canvas<'a> {
                 if text::width(cell.symbol()) > 1 {
                     cell.set_symbol(" ");
                 }
+            }
+            for column in x..x.saturating_add(width).min(area.width) {
+                self.buffer[(column, row)].reset();
             }
             self.put(x, row, width, &" ".repeat(usize::from(width)), style);
         }

@@ -4,12 +4,12 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Span, cells, marked, spans_width, width};
 use super::heads::token;
-use super::style::Token;
-use crate::app::card::{Face, Wait, title_lines};
+use super::style::{Styles, Token};
+use crate::app::card::{Due, Face, Wait, title_lines};
 use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
 use crate::app::{App, hit, tell};
-use crate::lang::board;
+use crate::lang::{Lang, board, history};
 use crate::plan::column::Kind;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
@@ -94,7 +94,7 @@ fn draw_card(
     let sheet = app.sheet();
     let face = Face::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
-    let ink = ink(app, canvas, item, kind, is_selected(app, lane, item.id));
+    let ink = ink(app, canvas, item, &face, kind, is_selected(app, lane, item.id));
     let hits = app.hit_marks(item);
     let title_at = cells(sheet.title_at());
     let room = column.width.saturating_sub(title_at + 1);
@@ -106,7 +106,7 @@ fn draw_card(
     let title_hits = hit::in_lines(&face.title, &lines, &title_hits);
     for (line, y) in seen {
         if ink.is_selected {
-            canvas.fill(column.x, *y, column.width, 1, selected(app, canvas));
+            canvas.fill(column.x, *y, column.width, 1, block(app, canvas.styles));
         } else if ink.is_marked {
             canvas.fill(column.x, *y, column.width, 1, canvas.styles.marked());
         }
@@ -130,12 +130,17 @@ fn draw_card(
             if ledger {
                 draw_names(app, canvas, item, column, *y, (&ink, &hits), &face);
             } else {
-                let cells = spans_width(&tail.spans);
-                canvas.row(column.x + column.width - 1 - cells, *y, cells, &tail.spans);
+                let cells = spans_width(&tail.spans).min(column.width.saturating_sub(1));
+                canvas.row(column.x + column.width.saturating_sub(1 + cells), *y, cells, &tail.spans);
             }
             draw_flag(canvas, &face, column, *y, &ink, &tail);
         }
     }
+}
+
+/// The selected card's block: lit, or its echo while a dialog has the keys.
+pub(super) fn block(app: &App, styles: &Styles) -> Style {
+    if app.has_dialog() { styles.echo() } else { styles.selected() }
 }
 
 /// The colour of days: a warning from the second threshold on.
@@ -146,12 +151,26 @@ pub(super) fn wait_token(wait: Option<Wait>) -> Token {
     }
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, kind: Kind, is_selected: bool) -> Ink {
+/// What presses most on a card, and its colour: a deadline missed, one that is near, else the days in the column.
+fn age(face: &Face, lang: Lang) -> Option<(String, Token)> {
+    let wait = || face.wait.map(|wait| (board::days(lang, wait.days()), wait_token(face.wait)));
+    face.due.map(|due| due_words(due, lang)).or_else(wait)
+}
+
+/// How a deadline lies, in words, and the colour of it.
+pub(super) fn due_words(due: Due, lang: Lang) -> (String, Token) {
+    match due {
+        Due::Overdue(days) => (history::overdue(lang, days), Token::Warning),
+        Due::Soon(days) | Due::Later(days) => (history::left(lang, days), Token::Text2),
+    }
+}
+
+fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, kind: Kind, is_selected: bool) -> Ink {
     let styles = canvas.styles;
     let (is_marked, lingers) = (app.marks().holds(item.id), app.lingers(item.id));
-    let wait = wait_token(Wait::of(item, app.plan(), app.now()));
+    let wait = age(face, app.lang()).map_or(Token::Text3, |(_, token)| token);
     if is_selected {
-        let all = selected(app, canvas);
+        let all = block(app, canvas.styles);
         let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
         let text = if lingers { quiet } else { all };
         let hit = styles.hit_in(text);
@@ -175,11 +194,6 @@ fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, kind: Kind, is_selected: boo
         is_selected,
         is_marked,
     }
-}
-
-/// How the selected card is drawn: a solid block, or faint while a dialog has the keys.
-fn selected(app: &App, canvas: &Canvas<'_>) -> Style {
-    if app.has_dialog() { canvas.styles.echo() } else { canvas.styles.selected() }
 }
 
 /// What ends a card's last line: the days and the badge, or for a moment the move just made.
@@ -206,7 +220,7 @@ fn tail(
         return Tail { spans, without_days: false };
     }
     let badge = badge(app, canvas, item, face, (ink, hits));
-    let days = face.wait.map(|wait| (format!("{} ", board::days(lang, wait.days())), ink.wait));
+    let days = age(face, lang).map(|(words, _)| (format!("{words} "), ink.wait));
     let last = last_line_width(face, title_room, width(&face.badge) + 1);
     match days {
         Some(days) if last + 1 + width(&days.0) + width(&face.badge) <= title_room => {
@@ -270,8 +284,8 @@ fn draw_names(
     let lang = app.lang();
     let start = column.x + cells(app.sheet().title_at());
     let mut end = column.x + column.width - 1;
-    if let Some(wait) = face.wait {
-        end = canvas.put_right(end, y, &board::days(lang, wait.days()), ink.wait).saturating_sub(1);
+    if let Some((words, _)) = age(face, lang) {
+        end = canvas.put_right(end, y, &words, ink.wait).saturating_sub(1);
     }
     let names_at = start + ledger_title_room(column.width.saturating_sub(cells(app.sheet().title_at()) + 1)) + 2;
     if app.sheet().view.shared.contains(&item.id) {

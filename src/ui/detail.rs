@@ -1,10 +1,10 @@
 //! One item in full: left what the document says and what is owed, right what happened; one of both when narrow.
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
-use super::card::wait_token;
+use super::card::{due_words, wait_token};
 use super::heads::{sign, token};
 use super::style::Token;
-use crate::app::card::Wait;
+use crate::app::card::{Due, Wait};
 use crate::app::form::RecordKind;
 use crate::app::leaf::{Leaf, Pane};
 use crate::app::{App, tell};
@@ -237,7 +237,12 @@ fn people(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
     let deadline = item.deadline.map(|day| day.to_string()).or_else(|| item.deadline_text.clone());
     let token = if deadline.is_some() { Token::Text1 } else { Token::Text3 };
     let deadline = canvas.shown(&deadline.unwrap_or_else(|| detail::OPEN.say(lang).to_owned()));
-    lines.push(Line::of(vec![labelled(canvas, detail::DEADLINE.say(lang)), (deadline, styles.fg(token))]));
+    let mut spans = vec![labelled(canvas, detail::DEADLINE.say(lang)), (deadline, styles.fg(token))];
+    if let Some(due) = Due::of(item, app.plan(), app.now()) {
+        let (words, token) = due_words(due, lang);
+        spans.push((format!("   {words}"), styles.fg(token)));
+    }
+    lines.push(Line::of(spans));
     lines
 }
 

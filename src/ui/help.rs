@@ -1,73 +1,91 @@
-//! The help: every action of the table with its keys, by section.
+//! The help: every action with its keys, by section, on a grid.
 
 use super::canvas::{Canvas, cells, width};
 use super::style::Token;
 use crate::app::App;
-use crate::app::action::{Action, Group, Row, TABLE};
+use crate::app::help::{Find, Line, Told};
 use crate::lang::board::help_screen;
+use crate::lang::palette as words;
 
-/// A row of the help.
-enum Line {
-    Blank,
-    Section(&'static str),
-    Keys(String, &'static str),
-    Note(&'static str),
-}
-
-/// The keys as a person reads them: `h Left`, `gg Home`.
-fn keys(row: &Row) -> String {
-    match row.action {
-        Action::Digit => "0-9".to_owned(),
-        Action::SetStatus => "s1-s9".to_owned(),
-        _ => row.keys.iter().map(|keys| keys.replace(' ', "")).collect::<Vec<_>>().join("  "),
+/// Paints the help from row `scroll` on.
+pub(super) fn draw(app: &App, scroll: usize, find: &Find, canvas: &mut Canvas<'_>) {
+    let lines = app.help_lines();
+    let rows = app.help_rows();
+    draw_head(app, canvas, find);
+    if lines.len() > rows {
+        let seen = format!("{}/{}", (scroll + rows).min(lines.len()), lines.len());
+        canvas.put_right(canvas.cols() - 1, 0, &seen, canvas.styles.fg(Token::Text3));
+    }
+    for (at, line) in lines.iter().skip(scroll).take(rows).enumerate() {
+        draw_line(app, canvas, 2 + cells(at), line);
     }
 }
 
-fn lines(app: &App) -> Vec<Line> {
-    let lang = app.lang();
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        lines.push(Line::Section(group.title().say(lang)));
-        let rows = TABLE.iter().filter(|row| row.group == group);
-        lines.extend(rows.map(|row| Line::Keys(keys(row), row.text.say(lang))));
-        lines.push(Line::Blank);
-    }
-    lines.extend(help_screen::NOTES.iter().map(|note| Line::Note(note.say(lang))));
-    lines
-}
-
-/// Cells of the keys before what they do.
-const KEYS: u16 = 20;
-
-/// Paints the help from row `scroll` on; in two columns where there is room.
-pub(super) fn draw(app: &App, scroll: usize, canvas: &mut Canvas<'_>) {
-    let rows = usize::from(app.layout().size.rows.saturating_sub(3));
-    let lines = lines(app);
-    let two = canvas.cols() >= 120 && lines.len() > rows;
-    let per_screen = if two { rows * 2 } else { rows };
-    let most = lines.len().saturating_sub(per_screen);
-    let scroll = scroll.min(most);
-    let title = help_screen::TITLE.say(app.lang());
-    canvas.put(1, 0, canvas.cols(), title, canvas.styles.key());
-    let seen = format!("{}/{}", (scroll + per_screen).min(lines.len()), lines.len());
-    canvas.put_right(canvas.cols() - 1, 0, &seen, canvas.styles.fg(Token::Text3));
-    let half = if two { canvas.cols() / 2 } else { canvas.cols() };
-    for (at, line) in lines.iter().skip(scroll).take(per_screen).enumerate() {
-        let x = 1 + half * cells(at / rows.max(1));
-        draw_line(canvas, x, 2 + cells(at % rows.max(1)), half.saturating_sub(2), line);
-    }
-}
-
-fn draw_line(canvas: &mut Canvas<'_>, x: u16, y: u16, room: u16, line: &Line) {
-    let styles = canvas.styles;
-    match line {
-        Line::Blank => {}
-        Line::Section(title) => drop(canvas.put(x, y, room, title, styles.strong(Token::Text1))),
-        Line::Note(note) => drop(canvas.put(x, y, room, note, styles.fg(Token::Text3))),
-        Line::Keys(keys, text) => {
-            let used = width(keys).max(KEYS.min(room / 2));
-            canvas.put(x, y, room, keys, styles.key());
-            canvas.put(x + used + 2, y, room.saturating_sub(used + 2), text, styles.fg(Token::Text2));
+/// `帮助   当前：看板`, or what is searched for.
+fn draw_head(app: &App, canvas: &mut Canvas<'_>, find: &Find) {
+    let (lang, styles) = (app.lang(), canvas.styles);
+    let room = canvas.cols().saturating_sub(10);
+    let x = 1 + canvas.put(1, 0, room, help_screen::TITLE.say(lang), styles.strong(Token::Text1)) + 3;
+    let line = match find {
+        Find::All => {
+            let here = words::here(lang, app.helped().title().say(lang));
+            canvas.put(x, 0, room.saturating_sub(x), &here, styles.fg(Token::Text2));
+            return;
         }
+        Find::Typing(line) | Find::Typed(line) => line,
+    };
+    let x = x + canvas.put(x, 0, room.saturating_sub(x), words::FIND.say(lang), styles.key()) + 2;
+    let room = room.saturating_sub(x);
+    let field = room.min(40);
+    if *find == Find::Typed(line.clone()) {
+        canvas.put(x, 0, field, &line.text(), styles.fg(Token::Text1));
+        return;
+    }
+    canvas.clear(x.saturating_sub(1), 0, field + 2, 1, styles.on(Token::Text1, Token::Raised));
+    if line.text().is_empty() {
+        canvas.put(x, 0, field, words::FIND_PLACEHOLDER.say(lang), styles.fg(Token::Text3));
+    } else {
+        canvas.put(x, 0, field, &line.text(), styles.fg(Token::Text1));
+    }
+    canvas.set_caret(x + cells(line.cursor_cell()).min(field), 0);
+}
+
+fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &Line) {
+    let styles = canvas.styles;
+    let room = canvas.cols().saturating_sub(2);
+    match line {
+        Line::Blank | Line::Gap => {}
+        Line::Screen(name) => {
+            let used = canvas.put(1, y, room, name, styles.strong(Token::Text1));
+            let rule = styles.fg(Token::Rule);
+            canvas.line(1 + used + 1, y, room.saturating_sub(used + 1), canvas.glyphs().rule, rule);
+        }
+        Line::Note(note) => drop(canvas.put(1, y, room, note, styles.fg(Token::Text3))),
+        Line::Actions(title, actions) => {
+            let indent = cells(app.help_grid().indent);
+            if let Some(title) = title {
+                canvas.put(1, y, indent.saturating_sub(2), title, styles.strong(Token::Text2));
+            }
+            for (x, told) in actions {
+                draw_action(canvas, indent + cells(*x), y, told);
+            }
+        }
+    }
+}
+
+/// The keys and what they do; stepping back, and why, where it does not apply.
+fn draw_action(canvas: &mut Canvas<'_>, x: u16, y: u16, told: &Told) {
+    let styles = canvas.styles;
+    let room = canvas.cols().saturating_sub(x + 1);
+    let (key, text) = match told.refusal {
+        None => (styles.key(), styles.fg(Token::Text1)),
+        Some(_) => (styles.fg(Token::Text3), styles.fg(Token::Text3)),
+    };
+    canvas.put(x, y, room, &told.keys, key);
+    let text_x = x + cells(told.text_at());
+    let used = canvas.put(text_x, y, room.saturating_sub(cells(told.text_at())), &told.text, text);
+    if let Some(refusal) = &told.refusal {
+        let at = cells(told.text_at()) + used;
+        canvas.put(x + at, y, room.saturating_sub(at).min(width(refusal)), refusal, styles.fg(Token::Text3));
     }
 }

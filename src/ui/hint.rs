@@ -2,18 +2,25 @@
 
 use super::canvas::{Canvas, Span, spans_width};
 use super::heads::token;
+use super::prefix::pops_up;
 use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
 use crate::app::form::RecordKind;
+use crate::app::help::Find;
+use crate::app::history::row::moment;
 use crate::app::key::Key;
+use crate::app::keymap::written;
 use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
-use crate::lang::{Words, board, error, form, list};
+use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
+
+const ALL_WAYS: [Action; 4] = [Action::Left, Action::Down, Action::Up, Action::Right];
+const UP_AND_DOWN: [Action; 2] = [Action::Down, Action::Up];
 
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -22,10 +29,16 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
     let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
         (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
+        (Mode::Palette(_), _, None, _) => palette_keys(app, canvas),
+        (Mode::Help { find: Find::Typing(_), .. }, _, None, _) => find_keys(app, canvas),
         (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
+        _ if app.is_typing_filter() => {
+            let keys = [("Enter", history::KEEP), ("Esc", history::AS_BEFORE)];
+            keys.iter().flat_map(|(name, word)| key(canvas, name, word.say(app.lang()))).collect()
+        }
         (_, _, None, Saved::Failed(cause)) => {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
@@ -69,12 +82,17 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
         Question::DeleteRecord { kind, item, id } => {
             form::delete_record(lang, kind.name(), &record_text(plan, *kind, *item, *id))
         }
+        Question::BackTo(_, since) => {
+            let when = since.at.map_or(String::new(), |at| moment(at, app.now()));
+            history::ask_back(lang, &when, since.steps, since.people)
+        }
         Question::PasteAsProgress { item, text } => {
             form::is_it_progress(lang, &number(*item), text.trim().chars().count())
         }
     };
     let (yes, no) = match question {
         Question::Quit => (board::QUIT_ANYWAY, board::STAY),
+        Question::BackTo(..) => (history::GO_BACK, history::STAY),
         _ => (board::YES, board::NO),
     };
     let answers: Vec<Span> =
@@ -118,14 +136,33 @@ fn number_typed(app: &App, canvas: &Canvas<'_>, number: &Number) -> Vec<Span> {
     spans
 }
 
-/// The prefix as a pill, and the keys that may follow.
+/// What the palette's own keys do.
+fn palette_keys(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
+    let keys = [("Enter", palette::RUN), ("↑↓", palette::CHOOSE), ("Esc", board::BACK)];
+    let shown =
+        |name: &str| if canvas.glyphs().todo.is_none() { name.replace("↑↓", "Up/Down") } else { name.to_owned() };
+    keys.iter().flat_map(|(name, word)| key(canvas, &shown(name), word.say(app.lang()))).collect()
+}
+
+/// What the keys of the help's search do.
+fn find_keys(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
+    let keys = [("Enter", board::help_screen::SCROLL), ("Esc", palette::ALL)];
+    keys.iter().flat_map(|(name, word)| key(canvas, name, word.say(app.lang()))).collect()
+}
+
+/// The prefix as a pill, and the keys that may follow where they do not pop up.
 fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
     let (styles, lang) = (canvas.styles, app.lang());
     let mut spans =
         vec![(format!(" {prefix} "), styles.pill(Token::Accent)), ("  ".to_owned(), styles.fg(Token::Text2))];
+    if pops_up(app) {
+        spans.push((format!("{}   ", board::AWAITED.say(lang)), styles.fg(Token::Text2)));
+        spans.extend(key(canvas, "Esc", board::BACK.say(lang)));
+        return spans;
+    }
     for binding in app.keymap().following(app.scope(), prefix) {
-        let name = binding.keys[1].to_string();
-        let column = binding.keys[1].digit().filter(|_| binding.row.action == Action::SetStatus);
+        let name = binding.keys.keys()[1].to_string();
+        let column = binding.keys.digit().filter(|_| binding.row.action == Action::SetStatus);
         match column.map(|place| app.plan().columns.get(usize::from(place).wrapping_sub(1))) {
             None => spans.extend(key(canvas, &name, binding.row.text.say(lang))),
             Some(Some(column)) => {
@@ -155,14 +192,20 @@ fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
     }
 }
 
-/// A key as the hint line writes it, and its word.
-fn hint(row: &Row) -> Option<(String, Words)> {
+/// An action's first key in force, as the hint line writes it, and its word; a prefix with a digit as the prefix alone.
+fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
+    let word = row.hint?;
+    let keys = app.keymap().keys(app.scope(), row.action).next()?;
     let name = match row.action {
-        Action::SetStatus => "s".to_owned(),
-        Action::Digit => "0-9".to_owned(),
-        _ => row.keys.first()?.replace(' ', ""),
+        Action::SetStatus => keys.keys()[0].to_string(),
+        _ => written([keys]).concat(),
     };
-    Some((name, row.hint?))
+    Some((name, word))
+}
+
+/// The keys of several motions in one: `hjkl`.
+fn motions(app: &App, actions: &[Action]) -> String {
+    actions.iter().filter_map(|action| Some(app.keymap().keys(app.scope(), *action).next()?.to_string())).collect()
 }
 
 /// The keys of use here; they drop out from the right where there is no room, the ones at the right end stay.
@@ -170,23 +213,33 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let lang = app.lang();
     let scope = app.scope();
     let (first, last) = match scope {
-        Scope::Board => (("hjkl".to_owned(), board::MOVE), vec![Action::Help]),
-        Scope::Detail => (("jk".to_owned(), board::detail::LEAF), vec![Action::Help, Action::Leave]),
-        Scope::Help => (("jk".to_owned(), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::Board => ((motions(app, &ALL_WAYS), board::MOVE), vec![Action::Help]),
+        Scope::Detail => ((motions(app, &UP_AND_DOWN), board::detail::LEAF), vec![Action::Help, Action::Leave]),
+        Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
     };
-    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope));
+    let is_past = app.past().is_some();
+    let last = if is_past { vec![Action::Help, Action::Leave] } else { last };
+    let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope) && !(is_past && row.action.changes()));
     let right: Vec<Span> = rows()
         .filter(|row| last.contains(&row.action))
-        .filter_map(|row| if row.action == Action::Leave { Some(("Esc".to_owned(), board::BACK)) } else { hint(row) })
+        .filter_map(|row| {
+            if row.action == Action::Leave {
+                Some((motions(app, &[Action::Leave]), board::BACK))
+            } else {
+                hint(app, row)
+            }
+        })
         .flat_map(|(name, word)| key(canvas, &name, word.say(lang)))
         .collect();
     let right = trimmed(right);
     let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
     let mut x = 1;
-    let is_elsewhere = |row: &&Row| last.contains(&row.action) || (row.action == Action::Quit && scope != Scope::Board);
+    let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
+    let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
     let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
-    let left = rows().filter(|row| !is_elsewhere(row) && !is_off(row)).filter_map(hint);
+    let left = rows().filter(|row| !is_elsewhere(row) && !is_off(row)).filter_map(|row| hint(app, row));
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {

@@ -1,6 +1,7 @@
 //! A lane's head: numeral and title on the left, its counts and progress on the right.
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
+use super::card::block;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::App;
@@ -21,10 +22,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, at: usize, y: u16) {
     let is_focused = app.cursor().is_some_and(|cursor| cursor.lane == lane.key);
     let selected = is_focused && !open;
     let styles = canvas.styles;
+    let block = block(app, styles);
     if selected {
-        canvas.fill(0, y, canvas.cols(), 1, styles.selected());
+        canvas.fill(0, y, canvas.cols(), 1, block);
     }
-    let style = |style| if selected { styles.selected() } else { style };
+    let style = |style| if selected { block } else { style };
     let mark = if selected {
         canvas.glyphs().pointer
     } else if open {

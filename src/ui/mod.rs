@@ -9,15 +9,19 @@ mod form;
 mod heads;
 mod help;
 mod hint;
+mod history;
 mod lane;
 mod list;
+mod palette;
 mod popup;
+mod prefix;
 mod search;
 mod strip;
 pub mod style;
 mod title;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::layout::{SMALLEST, Shape};
 use crate::app::{App, Mode};
@@ -25,8 +29,8 @@ use crate::lang::board::too_small;
 use canvas::Canvas;
 use style::{Styles, Token};
 
-/// Paints `app` over all of `buffer`; gives the column and row of the terminal's own cursor, if it is to be seen.
-pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Paints `app` over all of `buffer`; gives the place of the real cursor, where text is typed.
+pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position> {
     let mut canvas = Canvas::new(buffer, styles, app.look());
     if app.layout().shape == Shape::TooSmall {
         let text = too_small(app.lang(), SMALLEST.cols, SMALLEST.rows);
@@ -35,16 +39,19 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<(u16, u16
     }
     match app.screen() {
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
-        Mode::Help { scroll, .. } => help::draw(app, *scroll, &mut canvas),
+        Mode::History(history) => history::draw(app, history, &mut canvas),
+        Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         Mode::List => list::draw(app, &mut canvas),
         _ => board::draw(app, &mut canvas),
     }
+    hint::draw(app, &mut canvas);
+    prefix::draw(app, &mut canvas);
     match app.mode() {
+        Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
         Mode::Form { form, .. } => form::draw(app, form, &mut canvas),
         Mode::Search { field, wrong, .. } => search::draw(app, field, wrong.as_deref(), &mut canvas),
         Mode::Filter { menu, .. } => filter::draw(app, menu, &mut canvas),
         _ => {}
     }
-    hint::draw(app, &mut canvas);
     canvas.caret()
 }

@@ -1,12 +1,12 @@
 //! The strip: the selected item in full, whatever room its card has.
 
 use super::canvas::{Canvas, Span, cells, cut_spans, marked, width};
-use super::card::wait_token;
+use super::card::{due_words, wait_token};
 use super::heads::{sign, token};
 use super::style::Token;
-use crate::app::card::Wait;
-use crate::app::{App, hit};
-use crate::lang::{Words, board};
+use crate::app::card::{Due, Wait};
+use crate::app::{App, hit, tell};
+use crate::lang::{Words, board, history};
 use crate::plan::item::Item;
 use crate::plan::target::Target;
 use crate::text::wrap::wrap;
@@ -56,6 +56,12 @@ fn draw_first_row(app: &App, canvas: &mut Canvas<'_>, item: &Item, y: u16) {
             _ => Token::Text2,
         };
         spans.push((format!(" {}", board::days(lang, days)), styles.fg(token)));
+    }
+    if let (Some(day), Some(due)) = (item.deadline, Due::of(item, app.plan(), app.now())) {
+        let (words, token) = due_words(due, lang);
+        spans.push((format!("   {} ", history::DEADLINE.say(lang)), styles.fg(Token::Text3)));
+        spans.push((format!("{} ", tell::day(day, app.now())), styles.fg(Token::Text1)));
+        spans.push((words, styles.fg(token)));
     }
     let mut x = 1 + canvas.row(1, y, position_at.saturating_sub(2), &spans);
     let groups: [(Words, &[String]); 3] = [

@@ -203,8 +203,7 @@ impl Styles {
         if self.has_few_colors() {
             return Style::reset().add_modifier(Modifier::BOLD | Modifier::UNDERLINED);
         }
-        let style = Style::new().fg(self.color(Token::Accent)).bg(self.color(Token::Echo));
-        style.remove_modifier(Modifier::DIM).add_modifier(Modifier::BOLD)
+        self.key().bg(self.color(Token::Echo))
     }
 
     /// The ground of a marked card.

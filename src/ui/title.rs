@@ -6,7 +6,7 @@ use crate::app::filter::{grouping_words, sort_words};
 use crate::app::session::Saved;
 use crate::app::view::Through;
 use crate::app::{App, Overview, tell};
-use crate::lang::{board, find, list};
+use crate::lang::{board, find, history, list};
 use crate::plan::sort::Sort;
 
 /// A part of the line; the ones of higher rank stay longest.
@@ -38,7 +38,13 @@ const LEAST_QUERY: u16 = 6;
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let gap = if canvas.cols() < 100 { 2 } else { 3 };
     let room = canvas.cols().saturating_sub(2);
-    let name = canvas.shown(&app.plan().title);
+    let name = match app.past() {
+        Some(past) => {
+            let title = history::past_title(app.lang(), &past.when());
+            format!("{title}  {}", history::READ_ONLY.say(app.lang()))
+        }
+        None => canvas.shown(&app.plan().title),
+    };
     let mut parts = how(app, canvas);
     parts.extend(totals(app, canvas));
     parts.extend(saved(app, canvas));
@@ -59,7 +65,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
         parts.retain(|part| part.rank == NOT_SAVED);
     }
     let name_room = room.saturating_sub(needed(&parts));
-    let strong = canvas.styles.strong(Token::Text1);
+    let strong = if app.past().is_some() { canvas.styles.key() } else { canvas.styles.strong(Token::Text1) };
     let mut x = 1 + canvas.put(1, 0, name_room, &name, strong) + gap;
     for part in parts.iter().filter(|part| part.side == Side::Left) {
         x += canvas.row(x, 0, room, &part.spans) + gap;
@@ -183,6 +189,7 @@ fn saved(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
             Some(right(NOT_SAVED, (alarm, styles.strong(Token::Problem))))
         }
         Saved::Saving => Some(right(1, (board::SAVING.say(lang).to_owned(), quiet))),
+        Saved::All(_) if app.past().is_some() => None,
         Saved::All(at) => {
             let when = tell::when(at?, app.now());
             Some(right(1, (format!("{when} {}", board::SAVED.say(lang)), quiet)))

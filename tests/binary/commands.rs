@@ -182,6 +182,27 @@ fn frames_come_as_text_colours_and_pictures_in_both_languages() {
 }
 
 #[test]
+fn every_step_on_one_item_can_be_undone_in_turn_and_redone() {
+    let home = Home::new();
+    for status in ["doing", "behind", "done", "doing"] {
+        home.run(["move", "2", status]).done();
+    }
+    let status = || home.json()["items"][1]["status"].as_str().map(str::to_owned).unwrap_or_default();
+    for expected in ["done", "behind", "doing", "todo"] {
+        home.run(["undo"]).done();
+        assert_eq!(status(), expected);
+    }
+    assert_eq!(home.run(["undo"]).code, 1);
+    for expected in ["doing", "behind", "done", "doing"] {
+        home.run(["redo"]).done();
+        assert_eq!(status(), expected);
+    }
+    assert_eq!(home.run(["redo"]).code, 1);
+    home.run(["undo"]).done();
+    assert_eq!(status(), "done");
+}
+
+#[test]
 fn list_answers_a_query() {
     let home = Home::new();
     home.run(["move", "13", "推进中"]).done();

@@ -45,6 +45,15 @@ impl Home {
         self.path("data/yaodian/default.json")
     }
 
+    /// Waits until the default board has its file.
+    pub(crate) fn board_is_there(&self) {
+        let begin = std::time::Instant::now();
+        while !self.board().exists() {
+            assert!(begin.elapsed().as_secs() < 20, "waited in vain for {}", self.board().display());
+            std::thread::yield_now();
+        }
+    }
+
     /// The default board's file as JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&fs::read(self.board()).expect("a board file")).expect("it is JSON")

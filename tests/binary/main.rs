@@ -1,5 +1,12 @@
 //! The program as its users start it: commands, exit codes, files, terminals. Every test has a small world of its own.
 
 mod commands;
+mod history;
 mod home;
+mod hostile;
+mod mouse;
+mod pty;
+mod reliability;
+mod settings;
 mod state;
+mod terminal;

@@ -7,7 +7,7 @@ use yaodian::document;
 use yaodian::plan::Plan;
 
 use crate::midyear;
-use crate::play::{Stage, now, play, rows, text};
+use crate::play::{Stage, dry, now, play, rows, text};
 
 fn initial() -> Plan {
     document::default_plan().founded(now())
@@ -51,6 +51,12 @@ kept!(board_80x24_english, midyear::plan(), Stage::of(80, 24).english(), "12 Ent
 kept!(board_safe_without_colours, midyear::plan(), Stage::of(120, 40).plain(), "7 Enter");
 kept!(detail, midyear::plan(), Stage::of(120, 40), "13 Enter Enter");
 kept!(detail_80x24, midyear::plan(), Stage::of(80, 24), "7 Enter Enter");
+kept!(help, midyear::plan(), Stage::of(120, 40), "?");
+kept!(help_80x24_english, midyear::plan(), Stage::of(80, 24).english(), "?");
+kept!(palette, midyear::plan(), Stage::of(120, 40), "7 Enter : gx");
+kept!(palette_80x24_english, midyear::plan(), Stage::of(80, 24).english(), "7 Enter :");
+kept!(prefix, midyear::plan(), Stage::of(120, 40), "7 Enter s");
+kept!(prefix_80x24, midyear::plan(), Stage::of(80, 24).plain(), "7 Enter s");
 kept!(help_80x24, midyear::plan(), Stage::of(80, 24), "?");
 
 #[test]
@@ -104,8 +110,10 @@ fn frames_of_every_size_are_whole() {
     ];
     for (cols, rows) in sizes {
         for stage in [Stage::of(cols, rows), Stage::of(cols, rows).english(), Stage::of(cols, rows).plain()] {
-            for keys in ["", "7 Enter", "25 Enter Enter", "? G", "za", "13L", "13", "s", "g", "7!", "zz"] {
-                check(&play(midyear::plan(), stage, keys).frame, stage.size);
+            for keys in
+                ["", "7 Enter", "25 Enter Enter", "? G", "za", "13L", "13", "s", "g", "7!", "zz", ": gx", "? / x"]
+            {
+                check(&dry(midyear::plan(), stage, keys).frame, stage.size);
             }
         }
     }

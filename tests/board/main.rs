@@ -1,6 +1,8 @@
 //! The board without a terminal: keys played on the real loop, frames held against what they should be.
 
 mod frames;
+mod history;
+mod keys;
 mod midyear;
 mod play;
 mod records;

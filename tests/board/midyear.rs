@@ -1,5 +1,7 @@
 //! The default plan as it might stand in the middle of its year.
 
+use std::sync::LazyLock;
+
 use serde_json::Map;
 use ulid::Ulid;
 use yaodian::clock::Now;
@@ -87,6 +89,11 @@ fn nine(day: &str) -> Now {
 
 /// The board in mid-July: 5, 14, 2 and 5 items, three open problems, a soft limit of 15.
 pub(crate) fn plan() -> Plan {
+    static PLAN: LazyLock<Plan> = LazyLock::new(written);
+    PLAN.clone()
+}
+
+fn written() -> Plan {
     let plan = document::default_plan().founded(nine("2020-01-02"));
     let mut scribe = Scribe { plan, count: 0 };
     let limit = ColumnChange::Limit(Swap { from: None, to: Some(15) });

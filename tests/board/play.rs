@@ -8,10 +8,11 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr as _;
 use yaodian::app::config::{Background, Colors, Look, Scheme};
 use yaodian::app::find::Finding;
+use yaodian::app::keymap::Keymap;
 use yaodian::app::layout::Size;
 use yaodian::app::session::Session;
 use yaodian::app::{App, Event, Flow, Settings};
@@ -19,11 +20,10 @@ use yaodian::clock::Now;
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::store::{Board, Writer};
-use yaodian::terminal::keys::{self, Playback};
+use yaodian::terminal::keys::{self, Playback, Token};
 use yaodian::terminal::{self, Founding, Input};
 use yaodian::text::glyph::GlyphSet;
-use yaodian::ui;
-use yaodian::ui::style::Styles;
+use yaodian::ui::{self, style::Styles};
 
 /// The user whose board it is.
 pub(crate) const BY: &str = "wang@pc1";
@@ -73,12 +73,16 @@ impl Stage {
 pub(crate) struct Played {
     pub(crate) app: App,
     pub(crate) frame: Buffer,
-    folder: PathBuf,
+    pub(crate) caret: Option<Position>,
+    _folder: Option<Folder>,
 }
 
-impl Drop for Played {
+/// The folder of a board; it goes with what was played.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -98,33 +102,32 @@ pub(crate) fn play(plan: Plan, stage: Stage, list: &str) -> Played {
     let mut playback = Playback::new(keys::parse(list).unwrap(), answers, now(), Styles::new(stage.look));
     terminal::run(&mut app, &mut writer, &mut playback, Founding::Now).unwrap();
     assert!(writer.finish(Duration::from_secs(10)), "everything is saved");
-    Played { app, frame: playback.frame().clone(), folder }
+    Played { app, frame: playback.frame().clone(), caret: playback.caret(), _folder: Some(Folder(folder)) }
 }
 
-/// What a list of keys left of a board that has no file.
-pub(crate) struct Rehearsed {
-    pub(crate) app: App,
-    pub(crate) frame: Buffer,
-    /// The terminal's own cursor.
-    pub(crate) caret: Option<(u16, u16)>,
+/// Plays `list` without a file: nothing is saved, and nothing waits for it.
+pub(crate) fn dry(plan: Plan, stage: Stage, list: &str) -> Played {
+    dry_bound(plan, stage, list, Keymap::default())
 }
 
-/// Plays `list` on an app without loop and file: quick, for tables of many rows.
-pub(crate) fn rehearse(plan: Plan, stage: Stage, list: &str) -> Rehearsed {
+/// The same with other keys.
+pub(crate) fn dry_bound(plan: Plan, stage: Stage, list: &str, keymap: Keymap) -> Played {
     let session = Session::new(plan, BY.to_owned());
-    let app = App::new(session, Settings { lang: stage.lang, look: stage.look }, stage.size, now());
+    let mut app = App::new(session, Settings { lang: stage.lang, look: stage.look }, stage.size, now());
+    app.rebind(keymap);
     go_on(app, stage, list)
 }
 
 /// Plays `list` on an app that is there.
-pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Rehearsed {
+pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Played {
     let mut time = app.now();
     for token in keys::parse(list).unwrap() {
         let event = match token {
-            keys::Token::Key(key) => Event::Key(key),
-            keys::Token::Paste(text) => Event::Paste(text),
-            keys::Token::Size(size) => Event::Resize(size),
-            keys::Token::Wait(millis) => {
+            Token::Key(key) => Event::Key(key),
+            Token::Paste(text) => Event::Paste(text),
+            Token::Pointer(pointer) => Event::Pointer(pointer),
+            Token::Size(size) => Event::Resize(size),
+            Token::Wait(millis) => {
                 time = time.after(millis);
                 Event::Tick
             }
@@ -139,7 +142,7 @@ pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Rehearsed {
     let size = app.layout().size;
     let mut frame = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
     let caret = ui::draw(&app, &Styles::new(stage.look), &mut frame);
-    Rehearsed { app, frame, caret }
+    Played { app, frame, caret, _folder: None }
 }
 
 /// The frame's rows as text, with the second cell of a wide character left out and no spaces at the ends.

@@ -2,6 +2,7 @@
 //! board in mid-July with the cursor on item 1; each row of a table has the keys and what stands there after.
 
 use proptest::prelude::*;
+use ratatui::layout::Position;
 use yaodian::app::layout::Size;
 use yaodian::app::menu::Menu;
 use yaodian::app::view::{Grouping, Through, Viewing};
@@ -12,10 +13,10 @@ use yaodian::plan::sort::Sort;
 
 use crate::frames::check;
 use crate::midyear;
-use crate::play::{Rehearsed, Stage, go_on, now, rehearse, rows, text};
+use crate::play::{Played, Stage, dry, go_on, now, rows, text};
 
-fn typed(keys: &str) -> Rehearsed {
-    rehearse(midyear::plan(), Stage::of(120, 40), keys)
+fn typed(keys: &str) -> Played {
+    dry(midyear::plan(), Stage::of(120, 40), keys)
 }
 
 fn message(app: &App) -> String {
@@ -102,8 +103,8 @@ fn hits_are_listed_marked_and_counted() {
     assert!(shown[1].contains("查找  gxq") && shown[1].ends_with("命中 2"), "{}", shown[1]);
     assert!(shown[2].starts_with("❯ 8 落实支持高新区科创中心建设的措施"), "{}", shown[2]);
     assert!(shown[3].contains("积极配合十堰高新区管委会"), "{}", shown[3]);
-    assert_eq!(played.caret, Some((1 + 4 + 2 + 3, 1)));
-    let underlined = |played: &Rehearsed, y: u16| -> String {
+    assert_eq!(played.caret, Some(Position::new(1 + 4 + 2 + 3, 1)));
+    let underlined = |played: &Played, y: u16| -> String {
         let cells = (0..played.frame.area.width).map(|x| &played.frame[(x, y)]);
         let hit = cells.filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED));
         hit.map(|cell| cell.symbol()).filter(|symbol| *symbol != " ").collect()
@@ -114,7 +115,7 @@ fn hits_are_listed_marked_and_counted() {
     let row = rows(&played.frame).iter().position(|row| row.contains("8 落实支持高新区")).unwrap();
     assert_eq!(underlined(&played, u16::try_from(row).unwrap()), "高新区");
     assert_eq!(underlined(&played, 36), "高新区高新区高新区");
-    let played = rehearse(midyear::plan(), Stage::of(120, 40).plain(), "/ 'yxf' Enter");
+    let played = dry(midyear::plan(), Stage::of(120, 40).plain(), "/ 'yxf' Enter");
     let row = rows(&played.frame).iter().position(|row| row.contains(" 6 健全科技")).unwrap();
     assert_eq!(underlined(&played, u16::try_from(row).unwrap()), "杨", "{}", text(&played.frame));
 }
@@ -192,11 +193,11 @@ fn what_the_filter_leaves_out_is_told_wherever_it_counts() {
     assert!(frame[0].contains("办结 5 19.2%"), "{}", frame[0]);
     assert!(frame[1].contains("14/15中4") && frame[1].contains("5中0"), "{}", frame[1]);
     assert!(rows(&typed("f w \\").frame)[0].contains("筛选 取反 状态:滞后 · 26中24"));
-    let english = rehearse(midyear::plan(), Stage::of(120, 40).english(), "f w");
+    let english = dry(midyear::plan(), Stage::of(120, 40).english(), "f w");
     assert!(rows(&english.frame)[0].contains("Filter status:Behind · 2 of 26"), "{}", rows(&english.frame)[0]);
     assert!(rows(&english.frame)[1].contains("0 of 14/15"));
     for cols in [40, 60, 80, 99] {
-        let narrow = rehearse(midyear::plan(), Stage::of(cols, 24), "f l 'whf' Space Esc s Down Space Esc Esc Space");
+        let narrow = dry(midyear::plan(), Stage::of(cols, 24), "f l 'whf' Space Esc s Down Space Esc Esc Space");
         assert!(rows(&narrow.frame)[0].contains("26中4"), "{}", rows(&narrow.frame)[0]);
     }
 }
@@ -223,7 +224,7 @@ fn counts_of_the_menu_are_those_the_rest_of_the_filter_leaves() {
     assert_eq!((facets[0].as_slice(), facets[3].as_slice()), (&[1, 1, 1, 0, 0][..], &[5, 14, 2, 5][..]));
     assert_eq!(flags[..2], [2, 2]);
     let caret = typed("f l 'yx'").caret.unwrap();
-    assert!(caret.1 < 39, "{caret:?}");
+    assert!(caret.y < 39, "{caret:?}");
 }
 
 #[test]
@@ -269,7 +270,7 @@ fn lanes_are_what_the_grouping_says() {
     assert_eq!(shared.app.sheet().view.summary.total, 26);
     let frame = text(&shared.frame);
     assert!(frame.contains("26项（27处，第7项两处）") && frame.contains("&成果!"), "{frame}");
-    let wide = rehearse(yaodian::document::default_plan().founded(now()), Stage::of(120, 40), ", l");
+    let wide = dry(yaodian::document::default_plan().founded(now()), Stage::of(120, 40), ", l");
     assert!(text(&wide.frame).contains(" &杨小峰") || text(&wide.frame).contains("&刘其乐"), "{}", text(&wide.frame));
 }
 
@@ -412,7 +413,7 @@ fn the_list_has_the_boards_keys() {
     assert!(text(&typed("gl 13L").frame).contains("➜ 已完成"));
     assert_eq!(typed("gl 13a '布置' Enter").app.plan().item(ItemId(13)).unwrap().progress.len(), 3);
     assert_eq!(typed("gl V L").app.plan().items.iter().filter(|item| item.status.0 == "done").count(), 21);
-    let bottom = rehearse(midyear::plan(), Stage::of(80, 24), "gl G");
+    let bottom = dry(midyear::plan(), Stage::of(80, 24), "gl G");
     assert!(rows(&bottom.frame)[16].starts_with("❯   26 "), "{}", text(&bottom.frame));
     assert!(rows(&typed("gl l").frame)[1].contains("状态▾"));
 }
@@ -526,7 +527,7 @@ macro_rules! kept {
         #[test]
         fn $name() {
             let stage: Stage = $stage;
-            let played = rehearse(midyear::plan(), stage, $keys);
+            let played = dry(midyear::plan(), stage, $keys);
             check(&played.frame, stage.size);
             insta::assert_snapshot!(stringify!($name), text(&played.frame));
         }
@@ -570,12 +571,12 @@ fn frames_of_every_size_are_whole() {
     for (cols, rows) in sizes {
         for stage in [Stage::of(cols, rows), Stage::of(cols, rows).english(), Stage::of(cols, rows).plain()] {
             for keys in lists {
-                let played = rehearse(plan.clone(), stage, keys);
+                let played = dry(plan.clone(), stage, keys);
                 check(&played.frame, Size { cols, rows });
                 let types = matches!(played.app.mode(), Mode::Search { .. })
                     || matches!(played.app.mode(), Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)));
                 assert_eq!(played.caret.is_some(), types, "{keys} at {cols}x{rows}");
-                assert!(played.caret.is_none_or(|(_, y)| y + 1 < rows), "{keys} at {cols}x{rows}");
+                assert!(played.caret.is_none_or(|caret| caret.y + 1 < rows), "{keys} at {cols}x{rows}");
             }
         }
     }

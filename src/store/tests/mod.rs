@@ -1,5 +1,7 @@
 //! The board file as others see it: what is read, what is saved, what several writers leave.
 
+mod backing;
+mod laws;
 mod reading;
 mod saving;
 mod sharing;

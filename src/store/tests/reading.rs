@@ -67,7 +67,7 @@ fn a_damaged_file_is_refused_and_never_overwritten() {
     let mut board = folder.board();
     let steps = [moved(board.plan(), 1, "doing")];
     let whole = fs::read(board.path()).unwrap();
-    for length in (0..whole.len() - 2).step_by(50) {
+    for length in (1..whole.len() - 2).step_by(50) {
         fs::write(board.path(), &whole[..length]).unwrap();
         let lines = whole[..length].iter().filter(|byte| **byte == b'\n').count();
         let error = read(board.path()).unwrap_err();
@@ -92,4 +92,120 @@ fn a_folder_in_the_way_is_no_board() {
         panic!("{error:?}")
     };
     assert_eq!(cause(Board::absent(&folder.path("plan.json"), plan()).save(&[]), &[]), error);
+}
+
+#[test]
+fn empty_blank_and_foreign_encodings_are_told_apart() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let path = board.path().to_owned();
+    let whole = fs::read_to_string(&path).unwrap();
+    let utf16 = |unit: fn(u16) -> [u8; 2]| -> Vec<u8> { whole.encode_utf16().flat_map(unit).collect() };
+    let damaged = |line, column, expected: &str| StoreError::Damaged {
+        path: path.clone(),
+        line,
+        column,
+        expected: expected.to_owned(),
+    };
+    let blank = |bytes| StoreError::Empty { path: path.clone(), bytes };
+    let wide = || StoreError::Utf16 { path: path.clone() };
+    let title = whole.find("工作要点").unwrap();
+    let (before, after) = whole.as_bytes().split_at(title);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let cases = [
+        (vec![], blank(0)),
+        (b"\n \n".to_vec(), blank(3)),
+        (vec![0; 4096], blank(4096)),
+        ([b"\xff\xfe".to_vec(), utf16(u16::to_le_bytes)].concat(), wide()),
+        ([b"\xfe\xff".to_vec(), utf16(u16::to_be_bytes)].concat(), wide()),
+        (utf16(u16::to_le_bytes), wide()),
+        (utf16(u16::to_be_bytes), wide()),
+        ([before, b"\xb9\xa4", after].concat(), damaged(line, column, "invalid UTF-8")),
+        ([before, b"\xe5\xb7"].concat(), damaged(line, column, "EOF while parsing a string")),
+        (
+            [before, b"\0", after].concat(),
+            damaged(line, column, "control character (\\u0000-\\u001F) found while parsing a string"),
+        ),
+    ];
+    for (bytes, expected) in cases {
+        fs::write(&path, &bytes).unwrap();
+        let found = read(&path).map_err(|error| match error {
+            // serde_json counts a control character's column its own way.
+            StoreError::Damaged { path, line, expected, .. } => StoreError::Damaged { path, line, column, expected },
+            error => error,
+        });
+        assert_eq!(found, Err(expected.clone()), "{:?}", &bytes[..bytes.len().min(20)]);
+        assert!(matches!(board.save(&[])[..], [Answer::NotSaved { .. }]), "{expected:?}");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn what_would_be_lost_or_doubled_by_a_save_is_refused() {
+    let folder = Folder::new();
+    let board = folder.board();
+    let path = board.path().to_owned();
+    let whole = fs::read_to_string(&path).unwrap();
+    for (from, to, expected) in [
+        ("\"rev\": 1,", "\"rev\": 1, \"rev\": 1,", "duplicate field `rev`"),
+        ("\"rev\": 1,", "\"rev\": 1, \"strange\": 1, \"strange\": 2,", "duplicate field `strange`"),
+        ("\"rev\": 1,", "\"rev\": 1, \"strange\": {\"a\": [{\"b\": 1, \"b\": 2}]},", "duplicate field `b`"),
+        (
+            "\"rev\": 1,",
+            "\"rev\": 18446744073709551616,",
+            "invalid type: floating point `1.8446744073709552e+19`, expected u64",
+        ),
+        ("\"next_item\": 4", "\"next_item\": 4294967296", "invalid value: integer `4294967296`, expected u32"),
+        ("\"rev\": 1,", "\"rev\": 1, \"strange\": 1e999,", "number out of range"),
+    ] {
+        assert!(whole.contains(from));
+        fs::write(&path, whole.replacen(from, to, 1)).unwrap();
+        let place = whole.lines().position(|line| line.contains(from)).unwrap() + 1;
+        let StoreError::Damaged { line, expected: told, .. } = read(&path).unwrap_err() else { panic!("{to}") };
+        assert_eq!((line, told.as_str()), (place, expected));
+    }
+    let deep = format!("\"rev\": 1, \"strange\": {}1{},", "[".repeat(127), "]".repeat(127));
+    fs::write(&path, whole.replacen("\"rev\": 1,", &deep, 1)).unwrap();
+    let StoreError::Damaged { line: 5, expected, .. } = read(&path).unwrap_err() else { panic!() };
+    assert_eq!(expected, "recursion limit exceeded");
+}
+
+#[test]
+fn what_a_change_cannot_keep_is_refused() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let path = board.path().to_owned();
+    board.save(&[moved(board.plan(), 1, "doing")]);
+    let whole = fs::read_to_string(&path).unwrap();
+    let strange = whole.replacen("\"field\":\"status\",", "\"field\":\"status\",\"why\":\"later\",", 1);
+    assert_ne!(strange, whole);
+    fs::write(&path, &strange).unwrap();
+    let StoreError::Damaged { expected, .. } = read(&path).unwrap_err() else { panic!() };
+    assert_eq!(expected, "unknown field `why`, expected `from` or `to`");
+    fs::write(&path, strange.replacen("\"schema\": 1", "\"schema\": 2", 1)).unwrap();
+    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 2 }));
+}
+
+#[test]
+fn what_a_newer_program_calls_by_words_of_its_own_is_no_damage() {
+    let folder = Folder::new();
+    let board = folder.board();
+    let path = board.path().to_owned();
+    let whole = fs::read_to_string(&path).unwrap();
+    let strange = whole.replacen("\"kind\": \"doing\"", "\"kind\": \"paused\"", 1);
+    fs::write(&path, &strange).unwrap();
+    assert!(matches!(read(&path), Err(StoreError::Damaged { .. })));
+    fs::write(&path, strange.replacen("\"schema\": 1", "\"schema\": 2", 1)).unwrap();
+    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 2 }));
+}
+
+#[test]
+fn a_loop_of_links_is_no_board() {
+    let folder = Folder::new();
+    for (link, to) in [("a.json", "b.json"), ("b.json", "a.json")] {
+        std::os::unix::fs::symlink(to, folder.path(link)).unwrap();
+    }
+    let error = read(&folder.path("a.json")).unwrap_err();
+    assert!(matches!(&error, StoreError::Read { .. }) && error.is_of_the_file(), "{error:?}");
 }

@@ -13,7 +13,7 @@ use crate::plan::check::Flaw;
 use crate::plan::step::Step;
 use crate::store::file::to_bytes;
 use crate::store::fixture::{Folder, moved, plan, status, titled};
-use crate::store::{Answer, Board, Cause, StoreError, read};
+use crate::store::{Answer, Board, Cause, LIMIT, Notice, StoreError, read};
 
 #[test]
 fn what_is_saved_is_read_again() {
@@ -59,10 +59,24 @@ fn unknown_fields_survive_at_every_level() {
         "meeting": null, "internal": false, "later": 1, "closed": null});
     edited(board.path(), |json| {
         json["items"][0]["problems"] = json!([record]);
+        for list in ["progress", "next_steps", "decisions"] {
+            json["items"][0][list] = json!([{"id": first.id, "date": "2020-07-01", "text": "完成", "units": [], "by": "",
+                "meeting": null, "internal": true, "due": null, "done": null, "later": [list]}]);
+        }
+        for (place, list) in ["progress", "next_steps", "decisions"].iter().enumerate() {
+            // One id is one record.
+            json["items"][0][list][0]["id"] = json!(format!("01ARZ3NDEKTSV4RRFFQ69G5FA{place}"));
+        }
+        json["items"][0]["targets"] = json!([{"metric": "企业", "comparator": ">=", "value": 100, "unit": "家",
+            "raw": "100家以上", "current": null, "later": {"a": 1}}]);
+        let mut change = json!({"item": 1, "field": "problems", "id": first.id, "from": null, "to": record});
+        change["to"]["later"] = json!({"c": {"d": []}});
+        json["log"][0]["changes"].as_array_mut().unwrap().push(change);
+        json["schema"] = json!(2);
         json["meetings"] = json!([{"id": first.id, "name": "例会", "date": "2020-07-15", "place": "", "chair": "", "present": [],
             "agenda": {"by": "theme", "filter": "", "later": 3}, "order": [1], "discussed": [],
             "began": "2020-07-15T09:00:00+08:00", "ended": null, "later": [1]}]);
-        for pointer in ["", "/thresholds", "/columns/0", "/themes/0", "/items/0", "/log/0"] {
+        for pointer in ["", "/thresholds", "/columns/0", "/columns/0/name", "/themes/0", "/items/0", "/log/0"] {
             json.pointer_mut(pointer).unwrap()["later"] = json!({"b": [1, null], "a": "留"});
         }
     });
@@ -166,4 +180,61 @@ fn a_revision_at_its_end_stays_there() {
         Board::absent(&folder.path("plan.json"), last).save(&[]),
         [Answer::Saved { rev: u64::MAX, ids: vec![] }]
     );
+}
+
+#[test]
+fn nothing_is_written_through_a_planted_link() {
+    let folder = Folder::new();
+    let mut board = folder.board();
+    let victim = folder.path("victim");
+    fs::write(&victim, "precious").unwrap();
+    fs::remove_file(folder.path(".plan.json.lock")).unwrap();
+    symlink(&victim, folder.path(".plan.json.tmp")).unwrap();
+    let steps = [moved(board.plan(), 1, "doing")];
+    assert_eq!(board.save(&steps), [Answer::Saved { rev: 2, ids: ids(&steps) }]);
+    assert!(!board.path().is_symlink());
+
+    // A lock that leads elsewhere is not taken, not even where nothing is yet.
+    let before = fs::read(board.path()).unwrap();
+    for target in [victim.clone(), folder.path("nothing")] {
+        fs::remove_file(folder.path(".plan.json.lock")).unwrap();
+        symlink(&target, folder.path(".plan.json.lock")).unwrap();
+        let steps = [moved(board.plan(), 1, "done")];
+        let planted = StoreError::Planted { path: folder.path(".plan.json.lock") };
+        assert_eq!(cause(board.save(&steps), &steps), planted);
+    }
+    assert_eq!(fs::read(board.path()).unwrap(), before);
+    assert_eq!(fs::read(&victim).unwrap(), b"precious");
+
+    // Another name of a file is locked, but nothing is written into it.
+    fs::remove_file(folder.path(".plan.json.lock")).unwrap();
+    fs::hard_link(&victim, folder.path(".plan.json.lock")).unwrap();
+    let steps = [moved(board.plan(), 1, "done")];
+    assert_eq!(board.save(&steps), [Answer::Saved { rev: 3, ids: ids(&steps) }]);
+    assert_eq!(fs::read(&victim).unwrap(), b"precious");
+    assert_eq!(folder.names(), ["plan.json", "victim"]);
+}
+
+#[test]
+fn a_file_near_its_limit_is_told_once() {
+    let folder = Folder::new();
+    let size = fs::metadata(folder.board().path()).unwrap().len();
+    let mut board = Board::open(&folder.path("plan.json")).unwrap().with_near(size + 10);
+    assert!(matches!(board.save(&[])[..], [Answer::Saved { .. }]));
+    let longer = titled(board.plan(), 1, "一个长一些的标题");
+    let answers = board.save(&[longer]);
+    let [Answer::Notice(Notice::NearLimit(told)), Answer::Saved { .. }] = answers[..] else { panic!("{answers:?}") };
+    assert_eq!(told, fs::metadata(board.path()).unwrap().len());
+    let longest = titled(board.plan(), 2, "一个更长一些的标题");
+    assert!(matches!(board.save(&[longest])[..], [Answer::Saved { .. }]));
+}
+
+#[test]
+fn more_than_the_limit_is_not_written() {
+    let folder = Folder::new();
+    let mut large = plan();
+    large.preamble = vec!["a".repeat(LIMIT as usize)];
+    let error = cause(Board::absent(&folder.path("plan.json"), large).save(&[]), &[]);
+    assert!(matches!(error, StoreError::TooLarge { bytes, .. } if bytes > LIMIT));
+    assert_eq!(folder.names(), [""; 0]);
 }

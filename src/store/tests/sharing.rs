@@ -13,8 +13,8 @@ use crate::plan::id::ItemId;
 use crate::plan::step::Step;
 use crate::store::fixture::{Folder, moved, plan, status, step, titled};
 use crate::store::lock::Lock;
-use crate::store::replace::{Outcome, replace};
-use crate::store::{Answer, Board, Reason, StoreError, read};
+use crate::store::replace::{Outcome, put, replace};
+use crate::store::{Answer, Board, Fingerprint, Reason, StoreError, read};
 
 #[test]
 fn two_boards_on_one_file_lose_nothing() {
@@ -168,7 +168,8 @@ fn two_threads_lose_nothing() {
     let mover = |item: u32| {
         let path = path.clone();
         move || {
-            let mut board = Board::open(&path).unwrap();
+            // What counts is what is lost, not who waits how long on a busy machine.
+            let mut board = Board::open(&path).unwrap().with_patience(Duration::from_secs(120));
             (0..MOVES)
                 .map(|count| {
                     let step = moved(board.plan(), item, ["doing", "done"][count % 2]);
@@ -189,4 +190,57 @@ fn two_threads_lose_nothing() {
     assert_eq!(logged, made);
     assert_eq!((plan.rev, status(&plan, 1), status(&plan, 2)), (2 * MOVES as u64 + 1, "done", "done"));
     assert_eq!(folder.names(), ["plan.json"]);
+}
+
+#[test]
+fn a_write_between_the_last_look_and_the_rename_is_put_back() {
+    let folder = Folder::new();
+    let (target, temporary) = (folder.path("plan.json"), folder.path(".plan.json.tmp"));
+    let write = |path: &std::path::Path, text: &str| fs::write(path, text).unwrap();
+    let text = |path: &std::path::Path| fs::read_to_string(path).unwrap();
+    write(&target, "old");
+    let over = Fingerprint::of(&target).unwrap();
+
+    // Another file in its place, or another content in the same file.
+    write(&folder.path("editor.tmp"), "theirs");
+    fs::rename(folder.path("editor.tmp"), &target).unwrap();
+    write(&temporary, "ours");
+    assert!(!put(&temporary, &target, over).unwrap());
+    assert_eq!((text(&target), text(&temporary)), ("theirs".to_owned(), "ours".to_owned()));
+    let over = Fingerprint::of(&target).unwrap();
+    write(&target, "theirs, longer");
+    assert!(!put(&temporary, &target, over).unwrap());
+    assert_eq!((text(&target), text(&temporary)), ("theirs, longer".to_owned(), "ours".to_owned()));
+
+    let over = Fingerprint::of(&target).unwrap();
+    assert!(put(&temporary, &target, over).unwrap());
+    assert_eq!((text(&target), folder.names()), ("ours".to_owned(), vec!["plan.json".to_owned()]));
+
+    // A file that is gone, and one that somebody has made meanwhile.
+    write(&temporary, "new");
+    fs::remove_file(&target).unwrap();
+    assert!(!put(&temporary, &target, over).unwrap());
+    assert!(put(&temporary, &target, None).unwrap());
+    write(&temporary, "newer");
+    assert!(!put(&temporary, &target, None).unwrap());
+    assert_eq!(text(&target), "new");
+}
+
+#[test]
+fn who_saves_without_a_pause_lets_others_in() {
+    let folder = Folder::new();
+    let path = folder.board().path().to_owned();
+    let over = std::sync::atomic::AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(std::sync::atomic::Ordering::Relaxed) {
+                drop(Lock::take(&path, Duration::from_secs(120)).unwrap());
+            }
+        });
+        for _ in 0..20 {
+            drop(Lock::take(&path, Duration::from_secs(120)).unwrap());
+        }
+        over.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+    assert_eq!(fs::read(folder.path(".plan.json.lock")).unwrap(), b"");
 }

@@ -11,7 +11,7 @@ use crate::plan::step::Step;
 use crate::store::fixture::{Folder, moved, plan, status, titled};
 use crate::store::lock::Lock;
 use crate::store::writer::{Pace, Writer};
-use crate::store::{Answer, Board, StoreError, read};
+use crate::store::{Answer, Board, Notice, StoreError, read};
 
 const SOON: Duration = Duration::from_secs(20);
 const QUICK: Pace = Pace { look: Duration::from_millis(5), retry: Duration::from_millis(20) };
@@ -181,4 +181,18 @@ fn a_panic_is_answered_and_survived() {
     writer.send(titled(&plan(), 2, "题"));
     assert!(writer.finish(SOON));
     assert_eq!(log(&path).len(), 2);
+}
+
+#[test]
+fn copies_of_a_sync_client_are_told_at_the_start_and_when_others_come() {
+    let folder = Folder::new();
+    let board = folder.board();
+    let names = ["plan (conflicted copy).json", "plan.sync-conflict-20200715-094107-ABCDEFG.json"];
+    let copies = names.map(|name| folder.path(name));
+    fs::copy(board.path(), &copies[1]).unwrap();
+    let (_writer, answers) = writer(QUICK, board);
+    assert_eq!(next(&answers), Answer::Notice(Notice::Copies(copies[1..].to_vec())));
+    fs::write(folder.path("other.json"), "").unwrap();
+    fs::copy(&copies[1], &copies[0]).unwrap();
+    assert_eq!(next(&answers), Answer::Notice(Notice::Copies(copies.to_vec())));
 }

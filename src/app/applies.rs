@@ -1,0 +1,59 @@
+//! Whether an action would do something now, and if not, why.
+
+use super::App;
+use super::action::{Action, Scope};
+use super::decide::{Towards, Way};
+use super::refusal::Refusal;
+
+impl App {
+    /// Whether `action` would do something now on the screen `scope`; else the reason the user reads. A motion that is
+    /// at its end applies: at an end nothing moves, and nothing needs to be said.
+    pub fn applies(&self, scope: Scope, action: Action) -> Result<(), Refusal> {
+        let scopes = action.row().scopes;
+        if !scopes.contains(&scope) {
+            return Err(Refusal::Elsewhere { screens: scopes.to_vec() });
+        }
+        if let Some(past) = self.past.as_ref().filter(|_| action.changes()) {
+            return Err(Refusal::Past { when: past.when() });
+        }
+        match action {
+            Action::Forward => self.can_shift(Towards::Forward),
+            Action::Backward => self.can_shift(Towards::Backward),
+            Action::Behind => self.can_shift(Towards::Behind),
+            Action::Undo => self.desk().undo().map(drop),
+            Action::Redo => self.desk().redo().map(drop),
+            Action::SetStatus | Action::Detail | Action::FoldLane => self.needs_card(),
+            Action::Progress | Action::Problem | Action::NextStep | Action::Decision | Action::Deadline => {
+                self.needs_card()
+            }
+            Action::CardTitle | Action::Fields | Action::Delete | Action::Mark | Action::MarkRange => self.needs_card(),
+            Action::OrderDown => self.can_reorder(Way::Down),
+            Action::OrderUp => self.can_reorder(Way::Up),
+            Action::ThemeDelete => {
+                let theme = self.item().map(|item| item.theme).ok_or(Refusal::NoCards)?;
+                self.desk().remove_theme(theme).map(drop)
+            }
+            Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
+            Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
+            Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
+            Action::ClearFilter | Action::InvertFilter if !self.viewing.is_filtered() => Err(Refusal::NoFilter),
+            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
+            _ => Ok(()),
+        }
+    }
+
+    fn needs_card(&self) -> Result<(), Refusal> {
+        self.cursor.as_ref().map(drop).ok_or(Refusal::NoCards)
+    }
+
+    fn can_reorder(&self, way: Way) -> Result<(), Refusal> {
+        let cursor = self.cursor.as_ref().ok_or(Refusal::NoCards)?;
+        self.desk().reorder(cursor.item, way).map(drop)
+    }
+
+    /// Whether the selected card can go there.
+    pub(super) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
+        let cursor = self.cursor.as_ref().ok_or(Refusal::NoCards)?;
+        self.desk().shift(cursor.item, towards).map(drop)
+    }
+}

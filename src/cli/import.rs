@@ -1,0 +1,248 @@
+//! `yaodian import`: documents read, and shown before anything is written.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read as _};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::json::pretty;
+use super::{Fault, World, fault};
+use crate::clock::Date;
+use crate::document::{self, Draft, DraftFlag, DraftItem, MOST_BYTES, Warning};
+use crate::lang::{Lang, Words, board, document as words, error};
+use crate::plan::target::Target;
+use crate::plan::title::short_title;
+use crate::text::safe::safe;
+use crate::text::{cut, pad, width};
+
+/// The name that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+/// Names take so many cells in a row of the preview.
+const NAMES: usize = 24;
+
+/// `yaodian import`. With `--json` one object, or an array where there are several documents.
+pub(super) fn import(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    if !options.get_flag("dry-run") {
+        return Err(Fault::Usage(words::only_dry_run(world.lang).to_owned()));
+    }
+    let documents: Vec<&OsString> = options.get_many("doc").into_iter().flatten().collect();
+    let drafts = read_documents(&documents, world)?;
+    let shown: Vec<Preview<'_>> = drafts.iter().map(Preview::of).collect();
+    fault::print(&match shown.as_slice() {
+        [only] if options.get_flag("json") => pretty(only)?,
+        several if options.get_flag("json") => pretty(&several)?,
+        _ => drafts.iter().map(|draft| preview(draft, world.lang)).collect::<Vec<_>>().join("\n"),
+    });
+    Ok(0)
+}
+
+/// Reads documents, `-` from standard input; the first that cannot be read ends it.
+pub(super) fn read_documents(documents: &[&OsString], world: &World) -> Result<Vec<Draft>, Fault> {
+    documents.iter().map(|document| read_document(document, world)).collect()
+}
+
+fn read_document(document: &OsString, world: &World) -> Result<Draft, Fault> {
+    let is_input = document == STANDARD_INPUT;
+    let path = document.to_string_lossy();
+    let name = if is_input { words::standard_input(world.lang).into() } else { path.clone() };
+    let bytes = if is_input { bytes(io::stdin().lock()) } else { File::open(document).and_then(bytes) };
+    let bytes = bytes.map_err(|cause| {
+        let told = error::io_cause(world.lang, cause.kind()).map_or_else(|| cause.to_string(), str::to_owned);
+        Fault::Wish(error::cannot_read(world.lang, &name, &told))
+    })?;
+    document::read(&bytes, &path).map_err(|error| Fault::Document { name: name.into_owned(), error })
+}
+
+/// At most one byte more than a document may have.
+fn bytes(from: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A draft as scripts see it.
+#[derive(Serialize)]
+struct Preview<'a> {
+    title: &'a str,
+    year: Option<i32>,
+    preamble: &'a [String],
+    themes: Vec<ThemeOut<'a>>,
+    items: Vec<ItemOut<'a>>,
+    warnings: Vec<WarningOut<'a>>,
+}
+
+/// A theme with its place from 1.
+#[derive(Serialize)]
+struct ThemeOut<'a> {
+    number: usize,
+    marker: &'a str,
+    title: &'a str,
+    leaders: &'a [String],
+    subthemes: Vec<&'a str>,
+}
+
+/// An item's theme.
+#[derive(Serialize)]
+struct Place<'a> {
+    number: usize,
+    title: &'a str,
+}
+
+/// An item as it would be, without status and records.
+#[derive(Serialize)]
+struct ItemOut<'a> {
+    id: usize,
+    number: &'a str,
+    marker: &'a str,
+    theme: Option<Place<'a>>,
+    subtheme: Option<&'a str>,
+    title: String,
+    text: &'a str,
+    paragraphs: &'a [String],
+    clause: Option<&'a str>,
+    leaders: &'a [String],
+    lead_units: &'a [String],
+    responsible_units: &'a [String],
+    supporting_units: &'a [String],
+    deadline: Option<Date>,
+    deadline_text: Option<&'a str>,
+    targets: &'a [Target],
+    flags: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct WarningOut<'a> {
+    line: usize,
+    text: &'a str,
+}
+
+impl<'a> Preview<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let theme = |(number, theme): (usize, &'a document::DraftTheme)| ThemeOut {
+            number,
+            marker: &theme.marker,
+            title: &theme.title,
+            leaders: &theme.leaders,
+            subthemes: theme.subthemes.iter().map(|subtheme| subtheme.title.as_str()).collect(),
+        };
+        let items = (1..).zip(&draft.items).zip(draft.flags());
+        Self {
+            title: &draft.title,
+            year: draft.year,
+            preamble: &draft.preamble,
+            themes: (1..).zip(&draft.themes).map(theme).collect(),
+            items: items.map(|((id, item), flags)| ItemOut::of(id, item, draft, &flags)).collect(),
+            warnings: draft
+                .warnings
+                .iter()
+                .map(|warning| WarningOut { line: warning.line, text: &warning.text })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> ItemOut<'a> {
+    fn of(id: usize, item: &'a DraftItem, draft: &'a Draft, flags: &[DraftFlag]) -> Self {
+        let theme = draft.themes.get(item.theme);
+        Self {
+            id,
+            number: &item.number,
+            marker: &item.marker,
+            theme: theme.map(|theme| Place { number: item.theme + 1, title: &theme.title }),
+            subtheme: item.subtheme_title(&draft.themes),
+            title: short_title(&item.text),
+            text: &item.text,
+            paragraphs: &item.paragraphs,
+            clause: item.clause.as_deref(),
+            leaders: &item.leaders,
+            lead_units: &item.lead_units,
+            responsible_units: &item.responsible_units,
+            supporting_units: &item.supporting_units,
+            deadline: item.deadline,
+            deadline_text: item.deadline_text.as_deref(),
+            targets: &item.targets,
+            flags: flags.iter().map(|flag| flag.id()).collect(),
+        }
+    }
+}
+
+/// The draft for reading: counts, themes with their items and what they leave open, warnings.
+fn preview(draft: &Draft, lang: Lang) -> String {
+    let flags = draft.flags();
+    let flagged = flags.iter().filter(|flags| !flags.is_empty()).count();
+    let counts = words::counts(lang, draft.themes.len(), draft.items.len(), flagged, draft.warnings.len());
+    let year = words::year(lang, draft.year);
+    let mut out = format!("{}\n{year}{}{counts}\n", safe(&draft.title), lang.pick("，", ", "));
+    let rows: Vec<[String; 5]> = draft.items.iter().zip(&flags).map(|(item, flags)| row(item, flags, lang)).collect();
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let widths = [widest(0), widest(1), widest(2), widest(3)];
+    for (place, theme) in draft.themes.iter().enumerate() {
+        out.push_str(&format!("\n{}{}\n", safe(&theme.marker), safe(&theme.title)));
+        let mut last = None;
+        let items = draft.items.iter().zip(&rows).filter(|(item, _)| item.theme == place);
+        for (item, row) in items {
+            if item.subtheme != last {
+                let subtheme = item.subtheme.and_then(|subtheme| theme.subthemes.get(subtheme));
+                let line = subtheme.map(|subtheme| format!(" {}{}\n", safe(&subtheme.marker), safe(&subtheme.title)));
+                out.push_str(&line.unwrap_or_default());
+                last = item.subtheme;
+            }
+            out.push_str(&line(row, widths));
+        }
+    }
+    out.push_str(&warnings(&draft.warnings, lang));
+    out
+}
+
+/// Number, title, who, until when, and what is left open.
+fn row(item: &DraftItem, flags: &[DraftFlag], lang: Lang) -> [String; 5] {
+    let units = [&item.lead_units, &item.responsible_units, &item.supporting_units];
+    let first = units.into_iter().find(|units| !units.is_empty()).map(Vec::as_slice).unwrap_or_default();
+    let names: Vec<&str> = item.leaders.iter().chain(first).map(String::as_str).collect();
+    let names = names.join(board::comma(lang));
+    let flags: Vec<&str> = flags.iter().map(|flag| flag_words(*flag).say(lang)).collect();
+    let until = item.deadline.map(|day| day.to_string()).or_else(|| item.deadline_text.clone()).unwrap_or_default();
+    [
+        safe(&item.number).into_owned(),
+        safe(&short_title(&item.text)).into_owned(),
+        cut(&safe(&names), NAMES, "…").into_owned(),
+        cut(&safe(&until), NAMES, "…").into_owned(),
+        flags.join(lang.pick("、", ", ")),
+    ]
+}
+
+fn line(row: &[String; 5], widths: [usize; 4]) -> String {
+    let [number, title, names, until, flags] = row;
+    let gap = " ".repeat(widths[0].saturating_sub(width(number)));
+    let title = pad(title, widths[1]);
+    let names = pad(names, widths[2]);
+    let until = if widths[3] > 0 { format!("  {}", pad(until, widths[3])) } else { String::new() };
+    let line = format!("  {gap}{number}  {title}  {names}{until}  {flags}");
+    format!("{}\n", line.trim_end())
+}
+
+fn warnings(warnings: &[Warning], lang: Lang) -> String {
+    if warnings.is_empty() {
+        return String::new();
+    }
+    let places: Vec<String> = warnings.iter().map(|warning| words::line(lang, warning.line)).collect();
+    let widest = places.iter().map(|place| width(place)).max().unwrap_or(0);
+    let mut out = format!("\n{}\n", words::WARNINGS.say(lang));
+    for (place, warning) in places.iter().zip(warnings) {
+        out.push_str(&format!("  {}  {}\n", pad(place, widest), safe(&warning.text)));
+    }
+    out
+}
+
+fn flag_words(flag: DraftFlag) -> Words {
+    match flag {
+        DraftFlag::NoClause => words::NO_CLAUSE,
+        DraftFlag::NoLeader => words::NO_LEADER,
+        DraftFlag::NoLeadUnit => words::NO_LEAD_UNIT,
+        DraftFlag::NumberMissing => words::NUMBER_MISSING,
+        DraftFlag::NumberRepeated => words::NUMBER_REPEATED,
+        DraftFlag::Inherited => words::INHERITED,
+    }
+}
