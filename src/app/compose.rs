@@ -41,7 +41,7 @@ impl App {
     pub(super) fn record(&mut self, kind: RecordKind) {
         let items = self.subjects();
         if items.is_empty() {
-            return self.refuse(&Refusal::NoCards);
+            return self.refuse(&self.no_subject());
         }
         self.open_form(Purpose::NewRecord { kind, items });
     }
@@ -234,7 +234,7 @@ impl App {
             return self.ask(Question::DeleteRecord { kind, item, id });
         }
         match self.subjects() {
-            items if items.is_empty() => self.refuse(&Refusal::NoCards),
+            items if items.is_empty() => self.refuse(&self.no_subject()),
             items => self.ask(Question::DeleteItems(items)),
         }
     }
@@ -266,7 +266,7 @@ impl App {
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(super) fn subjects(&self) -> Vec<ItemId> {
         if self.marks.is_empty() || !matches!(self.mode, Mode::Board | Mode::List) {
-            return self.cursor.as_ref().map(|cursor| cursor.item).into_iter().collect();
+            return self.subject().into_iter().collect();
         }
         self.marks.all()
     }
@@ -274,19 +274,16 @@ impl App {
     /// Opens a form about the marked items or the cursor's.
     pub(super) fn open_for_items(&mut self, purpose: impl Fn(Vec<ItemId>) -> Purpose) {
         match self.subjects() {
-            items if items.is_empty() => self.refuse(&Refusal::NoCards),
+            items if items.is_empty() => self.refuse(&self.no_subject()),
             items => self.open_form(purpose(items)),
         }
     }
 
     /// Opens a form about the cursor's item.
     pub(super) fn open_for_item(&mut self, purpose: impl Fn(ItemId) -> Purpose) {
-        match &self.cursor {
-            Some(cursor) => {
-                let item = cursor.item;
-                self.open_form(purpose(item));
-            }
-            None => self.refuse(&Refusal::NoCards),
+        match self.subject() {
+            Some(item) => self.open_form(purpose(item)),
+            None => self.refuse(&self.no_subject()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form, history, list, palette};
+use crate::lang::{Lang, board, error, find, form, history, list, meeting, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +107,12 @@ pub enum Refusal {
         /// Of when.
         when: String,
     },
+    /// A meeting goes on already.
+    MeetingGoesOn,
+    /// An agenda has no items.
+    EmptyAgenda,
+    /// The page of the review is of no item.
+    NoItemHere,
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -152,6 +158,9 @@ impl Refusal {
             Self::OutsideMeetings => history::no_meeting(lang).to_owned(),
             Self::Torn { object } => history::torn(lang, object),
             Self::Past { when } => history::past(lang, when),
+            Self::MeetingGoesOn => meeting::goes_on(lang).to_owned(),
+            Self::EmptyAgenda => meeting::empty_agenda(lang).to_owned(),
+            Self::NoItemHere => meeting::no_item_here(lang).to_owned(),
             Self::Changed { object } => error::changed(lang, object),
         }
     }

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
+use crate::lang::meeting::help as meeting;
 use crate::lang::{Lang, Words, command as words, document, history, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
@@ -32,6 +33,7 @@ pub(super) fn command(lang: Lang) -> Command {
     let id = || Arg::new("id").value_name("ID").help(words::ID.say(lang)).required(true);
     let ids = || id().num_args(1..);
     let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
+    let meeting = || valued("meeting", "NAME", meeting::MEETING, lang).long("meeting");
     let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
     own(Command::new("yaodian").bin_name("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
         .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
@@ -46,12 +48,13 @@ pub(super) fn command(lang: Lang) -> Command {
             sub("move", words::MOVE)
                 .arg(ids())
                 .arg(Arg::new("status").value_name("STATUS").help(words::STATUS.say(lang)).required(true))
-                .arg(note()),
+                .arg(note())
+                .arg(meeting()),
         )
-        .subcommand(sub("done", words::DONE).arg(ids()).arg(note()))
-        .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()))
-        .subcommand(sub("undo", words::UNDO))
-        .subcommand(sub("redo", words::REDO))
+        .subcommand(sub("done", words::DONE).arg(ids()).arg(note()).arg(meeting()))
+        .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()).arg(meeting()))
+        .subcommand(sub("undo", words::UNDO).arg(meeting()))
+        .subcommand(sub("redo", words::REDO).arg(meeting()))
         .subcommand(
             sub("log", words::LOG)
                 .arg(Arg::new("query").value_name("QUERY").help(history::QUERY.say(lang)).num_args(0..))
@@ -64,6 +67,7 @@ pub(super) fn command(lang: Lang) -> Command {
             sub("restore", store::RESTORE)
                 .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
         )
+        .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommand(minutes(lang)))
         .subcommand(sub("path", words::PATH))
         .subcommand(sub("import", document::IMPORT).args(import_arguments(lang)).arg(json()))
         .subcommand(
@@ -100,6 +104,19 @@ pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<O
         at += if takes_next && !is_glued { 2 } else { 1 };
     }
     arguments
+}
+
+/// `report minutes`.
+fn minutes(lang: Lang) -> Command {
+    dressed(Command::new("minutes").about(meeting::MINUTES.say(lang)), lang)
+        .arg(Arg::new("meeting").value_name("MEETING").help(meeting::WHICH.say(lang)))
+        .arg(
+            valued("output", "FILE", meeting::OUTPUT, lang)
+                .short('o')
+                .long("output")
+                .value_parser(clap::value_parser!(OsString)),
+        )
+        .arg(flag("force", meeting::FORCE, lang))
 }
 
 /// The command with headings and help in `lang`.
@@ -198,6 +215,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => words::unknown_argument(lang, &argument),
         ErrorKind::InvalidSubcommand => words::unknown_command(lang, &told(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => words::missing_argument(lang, &told(ContextKind::ValidSubcommand)),
         ErrorKind::MissingRequiredArgument => words::missing_argument(lang, &argument),
         ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
             words::missing_argument(lang, &argument)

@@ -13,7 +13,9 @@ mod json;
 mod keys;
 mod log;
 mod markdown;
+mod meeting;
 mod open;
+mod report;
 mod show;
 
 use std::ffi::OsString;
@@ -93,8 +95,9 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("backup", _)) => backup::backup(place, world),
         Some(("restore", options)) => backup::restore(place, world, options),
         Some(("path", _)) => board::path(place),
-        Some(("undo", _)) => change::undo(place, world),
-        Some(("redo", _)) => change::redo(place, world),
+        Some(("report", options)) => report::report(place, world, options),
+        Some(("undo", options)) => change::undo(place, world, options),
+        Some(("redo", options)) => change::redo(place, world, options),
         Some((name, options)) => change::shift(place, world, name, options),
         None => open::open(place, world, matches),
     }

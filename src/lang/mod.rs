@@ -9,6 +9,7 @@ pub mod find;
 pub mod form;
 pub mod history;
 pub mod list;
+pub mod meeting;
 pub mod palette;
 pub mod query;
 pub mod settings;

@@ -1,12 +1,14 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
 pub mod ageing;
+pub mod agenda;
 mod apply;
 mod as_of;
 pub mod change;
 pub mod check;
 pub mod column;
 pub mod day;
+pub mod followup;
 pub mod group;
 pub mod id;
 pub mod item;
@@ -14,6 +16,7 @@ mod log;
 pub mod meeting;
 pub mod merge;
 pub mod names;
+pub mod outcome;
 mod place;
 pub mod query;
 pub mod record;

@@ -1,5 +1,7 @@
 //! The last row: what a pending key waits for, the message of the moment, or the keys that are of use here.
 
+use ratatui::style::Style;
+
 use super::canvas::{Canvas, Span, spans_width};
 use super::heads::token;
 use super::prefix::pops_up;
@@ -15,6 +17,7 @@ use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
+use crate::lang::meeting as words;
 use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
@@ -27,11 +30,20 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let y = app.layout().size.rows - 1;
     let room = canvas.cols().saturating_sub(2);
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
-    let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
+    match notice(app, canvas) {
+        Some(spans) => drop(canvas.row(1, y, room, &spans)),
+        None => hints(app, canvas, y),
+    }
+}
+
+/// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
+pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
+    Some(match (app.mode(), app.typed(), app.message(), app.saved()) {
         (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
         (Mode::Palette(_), _, None, _) => palette_keys(app, canvas),
         (Mode::Help { find: Find::Typing(_), .. }, _, None, _) => find_keys(app, canvas),
         (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
+        (Mode::OfferMeeting(meeting), ..) => offer(app, canvas, *meeting),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -43,26 +55,42 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
         }
-        _ => return hints(app, canvas, y),
-    };
-    canvas.row(1, y, room, &spans);
+        _ => return None,
+    })
 }
 
-fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
+/// A meeting was left open: go on with it?
+fn offer(app: &App, canvas: &Canvas<'_>, id: RecordId) -> Vec<Span> {
+    let lang = app.lang();
+    let Some(meeting) = app.plan().meeting(id) else { return Vec::new() };
+    let (discussed, total) = app.plan().discussed_of(meeting);
+    let asked = words::left_open(lang, &canvas.shown(&meeting.name), discussed, total);
+    let mut spans =
+        vec![(asked, canvas.styles.strong(Token::Text1)), ("   ".to_owned(), canvas.styles.fg(Token::Text2))];
+    spans.extend(key(canvas, "y", words::GO_ON.say(lang)));
+    spans.extend(key(canvas, "Esc", words::DECLINE.say(lang)));
+    spans
+}
+
+pub(super) fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
     [(key.to_owned(), canvas.styles.key()), (format!(" {word}  "), canvas.styles.fg(Token::Text2))]
 }
 
 fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
+    message.parts.iter().map(|(part, text)| (text.clone(), tone(canvas, *part))).collect()
+}
+
+/// How a part of a message is drawn.
+pub(super) fn tone(canvas: &Canvas<'_>, tone: Tone) -> Style {
     let styles = canvas.styles;
-    let style = |tone| match tone {
+    match tone {
         Tone::Plain => styles.fg(Token::Text1),
         Tone::Quiet => styles.fg(Token::Text3),
         Tone::Strong => styles.strong(Token::Text1),
         Tone::Key => styles.key(),
         Tone::Status(kind) => styles.strong(token(kind)),
         Tone::Alarm => styles.strong(Token::Problem),
-    };
-    message.parts.iter().map(|(tone, text)| (text.clone(), style(*tone))).collect()
+    }
 }
 
 /// The question, and the keys that answer it.
@@ -193,7 +221,7 @@ fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
 }
 
 /// An action's first key in force, as the hint line writes it, and its word; a prefix with a digit as the prefix alone.
-fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
+pub(super) fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
     let word = row.hint?;
     let keys = app.keymap().keys(app.scope(), row.action).next()?;
     let name = match row.action {
@@ -218,6 +246,10 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Review | Scope::Presenting => ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Help]),
+        Scope::Agenda => (("Enter".to_owned(), words::AGENDAS[0]), vec![Action::Leave]),
+        Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
+        Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
     let is_past = app.past().is_some();
     let last = if is_past { vec![Action::Help, Action::Leave] } else { last };
@@ -251,7 +283,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
 }
 
 /// Spans without the space behind the last word.
-fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
     if let Some((text, _)) = spans.last_mut() {
         text.truncate(text.trim_end().len());
     }

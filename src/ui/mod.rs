@@ -12,9 +12,15 @@ mod hint;
 mod history;
 mod lane;
 mod list;
+mod meetings;
+mod names;
+mod numeral;
+mod page;
 mod palette;
 mod popup;
 mod prefix;
+mod presenting;
+mod review;
 mod search;
 mod strip;
 pub mod style;
@@ -24,6 +30,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::layout::{SMALLEST, Shape};
+use crate::app::review::Face;
 use crate::app::{App, Mode};
 use crate::lang::board::too_small;
 use canvas::Canvas;
@@ -31,6 +38,8 @@ use style::{Styles, Token};
 
 /// Paints `app` over all of `buffer`; gives the place of the real cursor, where text is typed.
 pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position> {
+    let for_everybody = Styles::new(app.look());
+    let styles = if app.presents() { &for_everybody } else { styles };
     let mut canvas = Canvas::new(buffer, styles, app.look());
     if app.layout().shape == Shape::TooSmall {
         let text = too_small(app.lang(), SMALLEST.cols, SMALLEST.rows);
@@ -38,10 +47,19 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         return None;
     }
     match app.screen() {
+        Mode::Review { face: Face::Blank, .. } => return None,
+        Mode::Review { page, face: Face::Room } => presenting::draw(app, *page, &mut canvas),
+        Mode::Review { page, .. } => review::draw(app, *page, &mut canvas),
+        Mode::Meetings(selected) => meetings::draw_list(app, *selected, &mut canvas),
+        Mode::Meeting { meeting, scroll, .. } => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         Mode::List => list::draw(app, &mut canvas),
+        Mode::ChooseAgenda => {
+            board::draw(app, &mut canvas);
+            meetings::draw_choice(app, &mut canvas);
+        }
         _ => board::draw(app, &mut canvas),
     }
     hint::draw(app, &mut canvas);

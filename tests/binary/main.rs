@@ -4,6 +4,7 @@ mod commands;
 mod history;
 mod home;
 mod hostile;
+mod meeting;
 mod mouse;
 mod pty;
 mod reliability;
