@@ -726,7 +726,7 @@ pub const TABLE: &[Row] = &[
         &["f"],
         words(
             "筛选：领导、牵头单位、主题、状态、问题、超期、无进展",
-            "filter by leader, lead unit, theme, status, problems, overdue, no progress",
+            "filter by leader, unit, theme, status, problems",
         ),
     )
     .hint("筛选", "filter"),
