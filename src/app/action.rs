@@ -116,6 +116,25 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it is about lanes, which only the board has.
+    pub fn needs_lanes(self) -> bool {
+        matches!(
+            self,
+            Self::LanePrevious
+                | Self::LaneNext
+                | Self::FoldLane
+                | Self::FoldAll
+                | Self::OpenAll
+                | Self::HideFinished
+                | Self::Density
+                | Self::GroupTheme
+                | Self::GroupLeader
+                | Self::GroupLeadUnit
+                | Self::GroupResponsibleUnit
+                | Self::GroupNone
+        )
+    }
+
     /// Whether it changes the plan, or marks what is to be changed: nothing for a board of the past.
     pub fn changes(self) -> bool {
         let groups = [Group::Status, Group::Record, Group::Mark];

@@ -76,8 +76,12 @@ impl App {
 
     /// Text came where keys are commands: full-width signs that follow are text too.
     pub(super) fn note_text(&mut self, text: &str) {
-        if text.chars().any(is_han) {
-            self.typing = Typing::Text;
+        for c in text.chars() {
+            if c.is_ascii() {
+                self.typing = Typing::Keys;
+            } else if is_han(c) {
+                self.typing = Typing::Text;
+            }
         }
     }
 

@@ -152,7 +152,7 @@ pub enum Mode {
     /// The search line is open.
     Search {
         /// What is typed.
-        field: Field,
+        field: Box<Field>,
         /// Why it is no query.
         wrong: Option<String>,
         /// Where the cursor was.

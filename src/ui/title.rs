@@ -105,10 +105,10 @@ fn how(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         Overview::Board => grouping_words(viewing.grouping),
         Overview::List => find::LIST,
     };
-    parts.push(left(2, vec![(grouping.say(lang).to_owned(), styles.fg(Token::Text2))]));
+    parts.push(left(3, vec![(grouping.say(lang).to_owned(), styles.fg(Token::Text2))]));
     if viewing.sort != Sort::Number {
         let text = find::by(lang, sort_words(viewing.sort).say(lang));
-        parts.push(left(2, vec![(text, styles.fg(Token::Text2))]));
+        parts.push(left(3, vec![(text, styles.fg(Token::Text2))]));
     }
     if viewing.is_filtered() {
         let view = app.sheet().view;
@@ -153,7 +153,7 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         parts.push(right(7, vec![(format!("* {}", board::marked(lang, marked)), styles.key())]));
     }
     if !narrow {
-        parts.extend(items(app).map(|text| right(3, vec![(text, styles.fg(Token::Text2))])));
+        parts.extend(items(app).map(|text| right(2, vec![(text, styles.fg(Token::Text2))])));
     }
     parts.push(right(6, done));
     if let Some(column) = app.plan().exception_column() {

@@ -9,4 +9,5 @@ mod mouse;
 mod pty;
 mod reliability;
 mod settings;
+mod state;
 mod terminal;

@@ -8,4 +8,5 @@ mod meeting;
 mod midyear;
 mod play;
 mod records;
+mod view;
 mod walks;
