@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::fault;
 use crate::lang::meeting::help as meeting;
-use crate::lang::{Lang, Words, command as words, document, history, query, settings, store};
+use crate::lang::{Lang, Words, command as words, document, history, merge, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -61,6 +61,15 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(valued("since", "DATE", words::SINCE, lang).long("since"))
                 .arg(valued("until", "DATE", history::UNTIL, lang).long("until"))
                 .arg(json()),
+        )
+        .subcommand(
+            sub("merge", merge::MERGE).arg(
+                Arg::new("copy")
+                    .value_name("FILE")
+                    .help(merge::COPY.say(lang))
+                    .value_parser(clap::value_parser!(OsString))
+                    .required(true),
+            ),
         )
         .subcommand(sub("backup", store::BACKUP))
         .subcommand(

@@ -69,7 +69,7 @@ pub(super) fn redo(place: &Place, world: &World, options: &ArgMatches) -> Result
 }
 
 /// Decides on the plan as it stands in the file, saves the step as one of `--meeting`, and says what it did.
-fn make(
+pub(super) fn make(
     place: &Place,
     world: &World,
     options: &ArgMatches,
@@ -80,7 +80,7 @@ fn make(
     let mut tries = 1..=TRIES;
     loop {
         let now = (world.clock)();
-        let word = options.get_one::<String>("meeting");
+        let word = options.try_get_one::<String>("meeting").ok().flatten();
         let found = word.map(|word| meeting::find(file.plan(), word, world)).transpose()?;
         let meeting = found.map(|meeting| meeting.id);
         let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting };

@@ -14,6 +14,7 @@ mod keys;
 mod log;
 mod markdown;
 mod meeting;
+mod merge;
 mod open;
 mod report;
 mod show;
@@ -94,6 +95,7 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("log", options)) => log::log(place, world, options),
         Some(("backup", _)) => backup::backup(place, world),
         Some(("restore", options)) => backup::restore(place, world, options),
+        Some(("merge", options)) => merge::merge(place, world, options),
         Some(("path", _)) => board::path(place),
         Some(("report", options)) => report::report(place, world, options),
         Some(("undo", options)) => change::undo(place, world, options),

@@ -10,6 +10,7 @@ pub mod form;
 pub mod history;
 pub mod list;
 pub mod meeting;
+pub mod merge;
 pub mod palette;
 pub mod query;
 pub mod settings;

@@ -5,6 +5,7 @@ mod history;
 mod home;
 mod hostile;
 mod meeting;
+mod merge;
 mod mouse;
 mod pty;
 mod reliability;
