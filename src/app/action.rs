@@ -106,7 +106,7 @@ pub enum Action {
     Interrupt,
     Review,
     ChooseAgenda,
-    Agenda,
+    Particulars,
     Discussed,
     Present,
     Blank,
@@ -179,8 +179,6 @@ pub enum Scope {
     Review,
     /// The same on the projector.
     Presenting,
-    /// The choice of an agenda.
-    Agenda,
     /// The list of meetings.
     Meetings,
     /// What a meeting came to.
@@ -189,14 +187,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 11] = [
         Self::Board,
         Self::Detail,
         Self::Review,
         Self::Presenting,
         Self::Meetings,
         Self::Meeting,
-        Self::Agenda,
         Self::History,
         Self::Help,
         Self::Form,
@@ -216,7 +213,6 @@ impl Scope {
             Self::Filter => "filter",
             Self::Review => "review",
             Self::Presenting => "presenting",
-            Self::Agenda => "agenda",
             Self::Meetings => "meetings",
             Self::Meeting => "meeting",
         }
@@ -234,7 +230,6 @@ impl Scope {
             Self::Filter => words("筛选", "Filter"),
             Self::Review => words("审议", "Review"),
             Self::Presenting => words("投屏", "Presenting"),
-            Self::Agenda => words("选议程", "Agenda"),
             Self::Meetings => words("会议列表", "Meetings"),
             Self::Meeting => words("会议情况", "Meeting"),
         }
@@ -724,10 +719,7 @@ pub const TABLE: &[Row] = &[
         Group::Find,
         BOARD,
         &["f"],
-        words(
-            "筛选：领导、牵头单位、主题、状态、问题、超期、无进展",
-            "filter by leader, unit, theme, status, problems",
-        ),
+        words("筛选：领导、牵头单位、主题、状态、问题、超期、无进展", "filter: leader, unit, theme, status, problems"),
     )
     .hint("筛选", "filter"),
     row(
@@ -857,13 +849,14 @@ pub const TABLE: &[Row] = &[
         words("选议程开始审议", "review with a choice of agenda"),
     ),
     row(
-        Action::Agenda,
-        "agenda",
+        Action::Particulars,
+        "particulars",
         Group::Meeting,
-        &[Scope::Agenda],
-        &["l", "u", "t", "b", "q", "f", "Enter"],
-        words("选定议程", "take this agenda"),
-    ),
+        &[Scope::Meeting, Scope::Meetings],
+        &["e"],
+        words("填写会议名称、日期、主持、地点、参会", "fill in name, date, chair, place, who is there"),
+    )
+    .hint("填写", "fill in"),
     row(
         Action::Discussed,
         "discussed",

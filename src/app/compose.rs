@@ -2,6 +2,7 @@
 
 use super::action::{Action, Scope};
 use super::decide::Way;
+use super::entry::FormError;
 use super::form::{Form, Part, Purpose, RecordKind, split_report};
 use super::key::Key;
 use super::keymap::Lookup;
@@ -105,6 +106,13 @@ impl App {
         if form.purpose == Purpose::SaveFilter {
             return self.save_filter(&form);
         }
+        if form.purpose == Purpose::NewMeeting {
+            match self.begin_by_form(&form) {
+                Ok(()) => self.remember(&form),
+                Err(error) => self.blame(&error),
+            }
+            return;
+        }
         match self.desk().saved(&form) {
             Ok(edit) => {
                 self.leave_form();
@@ -114,17 +122,20 @@ impl App {
                     self.last_change = repeat.or(self.last_change.take());
                 }
             }
-            Err(super::entry::FormError::Unchanged) => {
+            Err(FormError::Unchanged) => {
                 self.leave_form();
                 self.message = Some(Message::plain(words::unchanged(self.settings.lang)));
             }
-            Err(error) => {
-                let reason = error.say(self.settings.lang, self.now);
-                let Mode::Form { form, .. } = &mut self.mode else { return };
-                let part = error.part().unwrap_or(form.entries[form.focus].part);
-                form.blame(part, reason);
-            }
+            Err(error) => self.blame(&error),
         }
+    }
+
+    /// Tells what is wrong with the open form in its place.
+    fn blame(&mut self, error: &FormError) {
+        let reason = error.say(self.settings.lang, self.now);
+        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let part = error.part().unwrap_or(form.entries[form.focus].part);
+        form.blame(part, reason);
     }
 
     fn leave_form(&mut self) {

@@ -3,13 +3,27 @@
 use serde_json::Map;
 
 use super::decide::Desk;
+use super::entry::{FormError, required};
+use super::form::{Entry, Form, Part};
+use super::refusal::Refusal;
 use super::tell;
 use crate::clock::{Date, Stamp};
 use crate::lang::meeting as words;
 use crate::plan::change::{Change, MeetingChange, Swap};
 use crate::plan::id::{ItemId, RecordId};
-use crate::plan::meeting::{Agenda, Discussed, Meeting};
+use crate::plan::meeting::{Agenda, AgendaBy, Discussed, Meeting};
+use crate::plan::names;
 use crate::plan::step::{Edit, Kind};
+
+/// The agendas to choose from, and their keys.
+pub const AGENDA_KEYS: [(char, AgendaBy); 6] = [
+    ('l', AgendaBy::Leader),
+    ('u', AgendaBy::LeadUnit),
+    ('t', AgendaBy::Theme),
+    ('b', AgendaBy::Behind),
+    ('q', AgendaBy::Quiet),
+    ('f', AgendaBy::Filter),
+];
 
 /// What people can fill in about a meeting, at the beginning or at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +57,23 @@ impl Desk<'_> {
         words::default_name(self.lang, &self.now.date().to_string())
     }
 
+    /// What is said of a meeting about which nobody has said anything.
+    pub fn default_particulars(&self) -> Particulars {
+        let (name, date) = (self.default_name(), self.now.date());
+        Particulars { name, date, place: String::new(), chair: String::new(), present: Vec::new() }
+    }
+
     /// Begins a meeting of id `id`. `shown` is what the current filter shows.
-    pub fn begin(&self, id: RecordId, agenda: Agenda, name: String, shown: &[ItemId]) -> Edit {
+    pub fn begin(&self, id: RecordId, agenda: Agenda, particulars: Particulars, shown: &[ItemId]) -> Edit {
+        let Particulars { name, date, place, chair, present } = particulars;
         let order = self.plan.agenda(agenda.by, shown, self.now.date());
         let meeting = Meeting {
             id,
             name,
-            date: self.now.date(),
-            place: String::new(),
-            chair: String::new(),
-            present: Vec::new(),
+            date,
+            place,
+            chair,
+            present,
             agenda,
             order,
             discussed: Vec::new(),
@@ -99,6 +120,46 @@ impl Desk<'_> {
         .flatten()
         .collect();
         (!changes.is_empty()).then(|| self.meeting_edit(meeting.id, changes))
+    }
+
+    pub(super) fn new_meeting_entries(&self) -> Vec<Entry> {
+        let option = |(key, by): &(char, AgendaBy)| (*key, words::AGENDAS[*by as usize].say(self.lang).to_owned());
+        let agenda = Entry::choice(Part::Agenda, AGENDA_KEYS.iter().map(option).collect(), self.lang);
+        let mut entries = vec![agenda];
+        entries.extend(self.particulars_entries(&self.default_particulars()));
+        entries
+    }
+
+    pub(super) fn particulars_entries(&self, particulars: &Particulars) -> Vec<Entry> {
+        vec![
+            self.entry(Part::MeetingName, &particulars.name),
+            self.entry(Part::Date, &particulars.date.to_string()),
+            self.entry(Part::Chair, &particulars.chair),
+            self.entry(Part::Place, &particulars.place),
+            self.names_entry(Part::Present, &particulars.present),
+        ]
+    }
+
+    pub(super) fn particulars_of(&self, meeting: RecordId) -> Result<Particulars, Refusal> {
+        self.plan.meeting(meeting).map(Particulars::from).ok_or(Refusal::NoCards)
+    }
+
+    /// What a form says of a meeting.
+    pub(super) fn particulars(&self, form: &Form) -> Result<Particulars, FormError> {
+        Ok(Particulars {
+            name: required(form, Part::MeetingName)?,
+            date: self.day(form, Part::Date)?.unwrap_or(self.now.date()),
+            place: form.text(Part::Place),
+            chair: form.text(Part::Chair),
+            present: names::split(&form.text(Part::Present)),
+        })
+    }
+
+    /// The edit that fills in what a form says of a meeting.
+    pub(super) fn filled_in(&self, form: &Form, meeting: RecordId) -> Result<Edit, FormError> {
+        let to = self.particulars(form)?;
+        let meeting = self.plan.meeting(meeting).ok_or(FormError::Gone(Refusal::NoCards))?;
+        self.fill_in(meeting, &to).ok_or(FormError::Unchanged)
     }
 
     fn meeting_edit(&self, id: RecordId, changes: Vec<MeetingChange>) -> Edit {

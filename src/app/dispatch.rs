@@ -252,7 +252,7 @@ impl App {
             Action::Review if matches!(self.mode, Mode::Meetings(_) | Mode::Meeting { .. }) => self.reopen(),
             Action::Review => self.review(Face::Desk),
             Action::ChooseAgenda => self.choose_agenda(),
-            Action::Agenda => self.take_agenda(key),
+            Action::Particulars => self.open_particulars(),
             Action::Discussed => self.discussed(),
             Action::Present => self.present(key),
             Action::Blank => self.blank(),
@@ -273,7 +273,7 @@ impl App {
             Scope::History => self.walk_history(motion, times),
             Scope::Review | Scope::Presenting => self.turn(motion, times),
             Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
-            Scope::Form | Scope::Search | Scope::Filter | Scope::Agenda => {}
+            Scope::Form | Scope::Search | Scope::Filter => {}
         }
     }
 

@@ -100,15 +100,17 @@ impl Desk<'_> {
             Purpose::NewTheme => vec![self.entry(Part::Title, "")],
             Purpose::SaveFilter => vec![self.entry(Part::Name, "")],
             Purpose::ThemeTitle { theme } => vec![self.entry(Part::Title, &self.theme(*theme)?.title)],
+            Purpose::NewMeeting => self.new_meeting_entries(),
+            Purpose::Particulars { meeting } => self.particulars_entries(&self.particulars_of(*meeting)?),
         };
         Ok(Form { internal, ..Form::new(purpose, entries) })
     }
 
-    fn entry(&self, part: Part, text: &str) -> Entry {
+    pub(super) fn entry(&self, part: Part, text: &str) -> Entry {
         Entry::new(part, text, self.lang)
     }
 
-    fn names_entry(&self, part: Part, names: &[String]) -> Entry {
+    pub(super) fn names_entry(&self, part: Part, names: &[String]) -> Entry {
         self.entry(part, &names.join(crate::lang::board::comma(self.lang)))
     }
 
@@ -214,6 +216,8 @@ impl Desk<'_> {
             Purpose::NewTheme => self.new_theme(form)?,
             // A filter's name is no part of the plan.
             Purpose::SaveFilter => Vec::new(),
+            Purpose::NewMeeting => return Err(FormError::Unchanged),
+            Purpose::Particulars { meeting } => return self.filled_in(form, *meeting),
             Purpose::ThemeTitle { theme } => {
                 let from = self.theme(*theme).map_err(FormError::Gone)?.title.clone();
                 let to = required(form, Part::Title)?;
@@ -225,7 +229,7 @@ impl Desk<'_> {
         if changes.is_empty() { Err(FormError::Unchanged) } else { Ok(self.edit(changes)) }
     }
 
-    fn day(&self, form: &Form, part: Part) -> Result<Option<Date>, FormError> {
+    pub(super) fn day(&self, form: &Form, part: Part) -> Result<Option<Date>, FormError> {
         let text = form.text(part);
         if text.is_empty() {
             return Ok(None);
@@ -480,7 +484,7 @@ pub struct NewItem {
     pub deadline: Option<Date>,
 }
 
-fn required(form: &Form, part: Part) -> Result<String, FormError> {
+pub(super) fn required(form: &Form, part: Part) -> Result<String, FormError> {
     Some(form.text(part)).filter(|text| !text.is_empty()).ok_or(FormError::Empty(part))
 }
 

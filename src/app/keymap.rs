@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn clashes_are_equal_keys_and_keys_that_begin_others() {
-        for (keys, with) in [("h", Some("left")), ("g", Some("first")), ("s", Some("status")), ("F2", None)] {
+        for (keys, with) in [("h", Some("left")), ("x", Some("undo")), ("s", Some("status")), ("F2", None)] {
             let mut keymap = Keymap::default();
             keymap.rebind(Scope::Board, Action::Undo.row(), vec![sequence(keys)]);
             let clashes = keymap.clashes();

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::action::Action;
+use super::form::Purpose;
 use super::key::Key;
 use super::message::Message;
 use super::refusal::Refusal;
@@ -149,6 +150,14 @@ impl App {
         if self.convene(edit) {
             let said = words::declined(self.settings.lang, &name, &super::tell::when(end, self.now));
             self.message = Some(Message::plain(said));
+        }
+    }
+
+    /// `e`: what people say of the meeting at hand is filled in.
+    pub(super) fn open_particulars(&mut self) {
+        match self.meeting_at_hand().map(|meeting| meeting.id) {
+            Some(meeting) => self.open_form(Purpose::Particulars { meeting }),
+            None => self.message = Some(Message::plain(words::no_meetings(self.settings.lang))),
         }
     }
 

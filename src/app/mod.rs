@@ -174,8 +174,6 @@ pub enum Mode {
         /// For whom.
         face: Face,
     },
-    /// Which agenda shall the review have?
-    ChooseAgenda,
     /// The list of meetings, on this one.
     Meetings(RecordId),
     /// What a meeting came to.
@@ -727,7 +725,6 @@ fn scope_of(mode: &Mode) -> Scope {
         Mode::Board | Mode::List | Mode::OfferMeeting(_) => Scope::Board,
         Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. } => Scope::Review,
         Mode::Review { .. } => Scope::Presenting,
-        Mode::ChooseAgenda => Scope::Agenda,
         Mode::Meetings(_) => Scope::Meetings,
         Mode::Meeting { .. } => Scope::Meeting,
         Mode::Detail(_) => Scope::Detail,

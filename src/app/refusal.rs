@@ -62,6 +62,8 @@ pub enum Refusal {
     NoRecord,
     /// The item has no records.
     NoRecords,
+    /// The open fields have no use for it.
+    NotInThisForm,
     /// Records of this sort are neither open nor done.
     NothingToTick,
     /// There is no change to repeat.
@@ -138,6 +140,7 @@ impl Refusal {
             Self::BoardOnly => list::board_only(lang).to_owned(),
             Self::NoFilter => find::no_filter(lang).to_owned(),
             Self::NoUnit => find::no_unit(lang).to_owned(),
+            Self::NotInThisForm => form::not_in_this_form(lang).to_owned(),
             Self::NoRecords => form::no_records(lang).to_owned(),
             Self::NoRecord => form::no_record(lang).to_owned(),
             Self::NothingToTick => form::nothing_to_tick(lang).to_owned(),

@@ -1,7 +1,10 @@
 //! The review: one item after another in a meeting, alone at the desk or for everybody on the projector.
 
 use super::action::Action;
+use super::convene::{AGENDA_KEYS, Particulars};
 use super::cursor::Cursor;
+use super::entry::FormError;
+use super::form::{Form, Part, Purpose};
 use super::key::Key;
 use super::message::Message;
 use super::number;
@@ -37,16 +40,6 @@ pub enum Face {
     /// For everybody, and nothing is to be seen.
     Blank,
 }
-
-/// The keys that choose an agenda; Enter takes the first.
-pub const AGENDA_KEYS: [(char, AgendaBy); 6] = [
-    ('l', AgendaBy::Leader),
-    ('u', AgendaBy::LeadUnit),
-    ('t', AgendaBy::Theme),
-    ('b', AgendaBy::Behind),
-    ('q', AgendaBy::Quiet),
-    ('f', AgendaBy::Filter),
-];
 
 fn millis(from: Stamp, to: Stamp) -> u64 {
     (to - from).num_milliseconds().max(0).unsigned_abs()
@@ -115,24 +108,27 @@ impl App {
         if self.meeting().is_some() {
             return self.refuse(&Refusal::MeetingGoesOn);
         }
-        self.mode = Mode::ChooseAgenda;
+        self.open_form(Purpose::NewMeeting);
     }
 
-    /// The agenda a key chose.
-    pub(super) fn take_agenda(&mut self, key: Key) {
-        let chosen = AGENDA_KEYS.iter().find(|(name, _)| Key::char(*name) == key).map(|(_, by)| *by);
-        self.begin(Agenda { by: chosen.unwrap_or_default(), ..Agenda::default() }, None, Face::Desk);
+    /// Begins the meeting that the form describes.
+    pub(super) fn begin_by_form(&mut self, form: &Form) -> Result<(), FormError> {
+        let particulars = self.desk().particulars(form)?;
+        let (_, by) = AGENDA_KEYS[form.chosen(Part::Agenda).min(AGENDA_KEYS.len() - 1)];
+        let filter = if by == AgendaBy::Filter { self.viewing.filter.to_string() } else { String::new() };
+        self.begin(Agenda { by, filter, ..Agenda::default() }, Some(particulars), Face::Desk);
+        Ok(())
     }
 
-    /// Begins a meeting, under its default name if none is given; at the cursor's card if the agenda has it, else at the
+    /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else at the
     /// agenda's first. It opens with what became of the last one.
-    pub(super) fn begin(&mut self, agenda: Agenda, name: Option<String>, face: Face) {
+    pub(super) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Face) {
         self.mode = Mode::Board;
         let Some(cursor) = self.cursor.clone() else { return self.refuse(&Refusal::NoCards) };
-        let name = name.unwrap_or_else(|| self.desk().default_name());
+        let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
         let by = agenda.by;
         let id = session::new_id(self.now);
-        let edit = self.desk().begin(id, agenda, name, self.view.order());
+        let edit = self.desk().begin(id, agenda, particulars, self.view.order());
         let order = self.plan().agenda(by, self.view.order(), self.now.date());
         let Some(first) = order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
         self.session.set_meeting(Some(id));

@@ -247,7 +247,6 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
         Scope::Review | Scope::Presenting => ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Help]),
-        Scope::Agenda => (("Enter".to_owned(), words::AGENDAS[0]), vec![Action::Leave]),
         Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
@@ -271,7 +270,9 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
     let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
-    let left = rows().filter(|row| !is_elsewhere(row) && !is_off(row)).filter_map(|row| hint(app, row));
+    let is_of_use = |row: &&Row| scope != Scope::Form || app.applies(scope, row.action).is_ok();
+    let is_here = |row: &&Row| !is_elsewhere(row) && !is_off(row) && is_of_use(row);
+    let left = rows().filter(is_here).filter_map(|row| hint(app, row));
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {

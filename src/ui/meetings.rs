@@ -5,7 +5,6 @@ use super::heads::token;
 use super::page::{Margins, Row, day, draw_rows};
 use super::presenting::every_second;
 use super::style::Token;
-use crate::app::review::AGENDA_KEYS;
 use crate::app::{App, tell};
 use crate::lang::{Words, board, meeting as words};
 use crate::plan::column::Kind;
@@ -297,53 +296,4 @@ fn statuses(app: &App, canvas: &Canvas<'_>, then: &ColumnId, now: &ColumnId) -> 
         return vec![named(now)];
     }
     vec![named(then), (format!(" {} ", canvas.glyphs().change), styles.fg(Token::Text2)), named(now)]
-}
-
-/// Paints the choice of an agenda at the lower right, above the strip.
-pub(super) fn draw_choice(app: &App, canvas: &mut Canvas<'_>) {
-    let (lang, styles) = (app.lang(), canvas.styles);
-    let layout = app.layout();
-    let rows: Vec<Vec<Span>> = AGENDA_KEYS
-        .iter()
-        .map(|(key, by)| {
-            let mut spans = vec![
-                (key.to_string(), styles.key()),
-                (format!("  {}", words::AGENDAS[*by as usize].say(lang)), styles.fg(Token::Text1)),
-            ];
-            if *by == crate::plan::meeting::AgendaBy::Leader {
-                spans.push(("   Enter".to_owned(), styles.key()));
-            }
-            spans
-        })
-        .collect();
-    let title = format!(" {} ", words::CHOOSE_AGENDA.say(lang));
-    let inner = rows.iter().map(|row| spans_width(row)).max().unwrap_or(0).max(width(&title)) + 4;
-    let wide = (inner + 2).min(canvas.cols());
-    let padding = u16::from(layout.size.rows >= 20);
-    let high = (cells(rows.len()) + 2 + 2 * padding).min(layout.size.rows.saturating_sub(1));
-    let x = canvas.cols().saturating_sub(wide + 2);
-    let y = layout.strip.top.saturating_sub(high + u16::from(layout.size.rows >= 20)).max(1);
-    let ground = styles.on(Token::Text1, Token::Float);
-    canvas.clear(x.saturating_sub(1), y, wide + 2, high, styles.on(Token::Text1, Token::Ground));
-    canvas.clear(x, y, wide, high, ground);
-    draw_frame(canvas, x, y, wide, high);
-    canvas.put(x + 2, y, wide.saturating_sub(4), &title, styles.key());
-    for (at, row) in rows.iter().enumerate().take(usize::from(high.saturating_sub(2))) {
-        canvas.row(x + 3, y + 1 + padding + cells(at), wide.saturating_sub(4), row);
-    }
-}
-
-/// A light frame with square corners.
-fn draw_frame(canvas: &mut Canvas<'_>, x: u16, y: u16, wide: u16, high: u16) {
-    let style = canvas.styles.fg(Token::Rule);
-    let glyphs = canvas.glyphs();
-    let corners = if glyphs.stem == "|" { ["+"; 4] } else { ["┌", "┐", "└", "┘"] };
-    let level = glyphs.rule.repeat(usize::from(wide.saturating_sub(2)));
-    for (row, [left, right]) in [(y, [corners[0], corners[1]]), (y + high - 1, [corners[2], corners[3]])] {
-        canvas.put(x, row, wide, &format!("{left}{level}{right}"), style);
-    }
-    for row in y + 1..(y + high).saturating_sub(1) {
-        canvas.put(x, row, 1, glyphs.stem, style);
-        canvas.put(x + wide - 1, row, 1, glyphs.stem, style);
-    }
 }

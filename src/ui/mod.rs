@@ -56,10 +56,6 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         Mode::History(history) => history::draw(app, history, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         Mode::List => list::draw(app, &mut canvas),
-        Mode::ChooseAgenda => {
-            board::draw(app, &mut canvas);
-            meetings::draw_choice(app, &mut canvas);
-        }
         _ => board::draw(app, &mut canvas),
     }
     hint::draw(app, &mut canvas);

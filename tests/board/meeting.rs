@@ -131,9 +131,14 @@ fn the_meeting_goes_on_while_the_board_is_shown() {
 
 #[test]
 fn agendas_are_chosen_by_one_key() {
-    for (keys, first, count) in
-        [("g r b", 7, 26), ("g r l", 1, 26), ("g r Enter", 1, 26), ("g r t", 1, 26), ("g r q", 1, 21), ("g r f", 1, 26)]
-    {
+    for (keys, first, count) in [
+        ("g r b Enter", 7, 26),
+        ("g r l Enter", 1, 26),
+        ("g r Enter", 1, 26),
+        ("g r t Enter", 1, 26),
+        ("g r q Enter", 1, 21),
+        ("g r f Enter", 1, 26),
+    ] {
         let played = mid(keys);
         let meeting = only(played.app.plan());
         assert_eq!((meeting.order[0], meeting.order.len()), (ItemId(first), count), "{keys}");
@@ -145,7 +150,7 @@ fn agendas_are_chosen_by_one_key() {
 
 #[test]
 fn an_item_off_the_agenda_comes_last_on_it() {
-    let played = mid("g r q 22 Enter");
+    let played = mid("g r q Enter 22 Enter");
     let meeting = only(played.app.plan());
     assert_eq!((page(&played), meeting.order.last(), meeting.order.len()), (Some(22), Some(&ItemId(22)), 22));
     assert!(message(&played).contains("第22项不在议程中"));
