@@ -16,6 +16,9 @@ impl App {
         if let Some(past) = self.past.as_ref().filter(|_| action.changes()) {
             return Err(Refusal::Past { when: past.when() });
         }
+        if scope == Scope::Board && action.needs_lanes() && *self.screen() == super::Mode::List {
+            return Err(Refusal::BoardOnly);
+        }
         match action {
             Action::Forward => self.can_shift(Towards::Forward),
             Action::Backward => self.can_shift(Towards::Backward),
@@ -39,7 +42,9 @@ impl App {
             Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
             Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
-            Action::ClearFilter | Action::InvertFilter if !self.viewing.is_filtered() => Err(Refusal::NoFilter),
+            Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.viewing.is_filtered() => {
+                Err(Refusal::NoFilter)
+            }
             motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
             _ => Ok(()),
         }

@@ -271,8 +271,8 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
     let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
     let is_of_use = |row: &&Row| scope != Scope::Form || app.applies(scope, row.action).is_ok();
-    let left = rows().filter(|row| !is_elsewhere(row) && !is_off(row) && is_of_use(row));
-    let left = left.filter_map(|row| hint(app, row));
+    let is_here = |row: &&Row| !is_elsewhere(row) && !is_off(row) && is_of_use(row);
+    let left = rows().filter(is_here).filter_map(|row| hint(app, row));
     for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {
