@@ -439,8 +439,10 @@ pub const TABLE: &[Row] = &[
         words("记一个下一步，可带单位和期限", "write down a next step, with units and a day"),
     )
     .hint("下一步", "next step"),
-    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision")),
-    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline")),
+    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision"))
+        .hint("议定", "decision"),
+    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline"))
+        .hint("时限", "deadline"),
     row(
         Action::CardTitle,
         "title",
@@ -456,7 +458,8 @@ pub const TABLE: &[Row] = &[
         DESK,
         &["e"],
         words("编辑领导、单位、时限、目标现值", "edit leaders, units, deadline, targets"),
-    ),
+    )
+    .hint("编辑", "edit"),
     row(
         Action::NewItem,
         "new-item",
@@ -864,7 +867,8 @@ pub const TABLE: &[Row] = &[
         REVIEW,
         &["Enter"],
         words("审议中：议毕，到下一项", "in review: discussed, next item"),
-    ),
+    )
+    .hint("议毕，下一项", "discussed, next"),
     row(
         Action::Present,
         "present",

@@ -15,6 +15,7 @@ use crate::app::keymap::written;
 use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
+use crate::app::review::Page;
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
 use crate::lang::meeting as words;
@@ -24,6 +25,38 @@ use crate::plan::id::{ItemId, RecordId};
 
 const ALL_WAYS: [Action; 4] = [Action::Left, Action::Down, Action::Up, Action::Right];
 const UP_AND_DOWN: [Action; 2] = [Action::Down, Action::Up];
+
+/// What comes first on the line of a board, in this order; the rest follows as in the table.
+const OF_A_BOARD: [Action; 12] = [
+    Action::Forward,
+    Action::Backward,
+    Action::Behind,
+    Action::SetStatus,
+    Action::Progress,
+    Action::Problem,
+    Action::NextStep,
+    Action::Detail,
+    Action::Review,
+    Action::Search,
+    Action::FilterMenu,
+    Action::Undo,
+];
+
+/// The same where one item fills the screen.
+const OF_AN_ITEM: [Action; 12] = [
+    Action::Discussed,
+    Action::Forward,
+    Action::Backward,
+    Action::Behind,
+    Action::SetStatus,
+    Action::Progress,
+    Action::Problem,
+    Action::NextStep,
+    Action::Decision,
+    Action::Deadline,
+    Action::Fields,
+    Action::Undo,
+];
 
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
@@ -237,7 +270,7 @@ fn motions(app: &App, actions: &[Action]) -> String {
 }
 
 /// The keys of use here; they drop out from the right where there is no room, the ones at the right end stay.
-fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
+pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let lang = app.lang();
     let scope = app.scope();
     let (first, last) = match scope {
@@ -246,7 +279,9 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
-        Scope::Review | Scope::Presenting => ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Help]),
+        Scope::Review | Scope::Presenting => {
+            ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Quit, Action::Help])
+        }
         Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
@@ -255,12 +290,10 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope) && !(is_past && row.action.changes()));
     let right: Vec<Span> = rows()
         .filter(|row| last.contains(&row.action))
-        .filter_map(|row| {
-            if row.action == Action::Leave {
-                Some((motions(app, &[Action::Leave]), board::BACK))
-            } else {
-                hint(app, row)
-            }
+        .filter_map(|row| match row.action {
+            Action::Leave => Some((motions(app, &[Action::Leave]), board::BACK)),
+            Action::Quit => Some((motions(app, &[Action::Quit]), words::END)),
+            _ => hint(app, row),
         })
         .flat_map(|(name, word)| key(canvas, &name, word.say(lang)))
         .collect();
@@ -272,8 +305,16 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
     let is_of_use = |row: &&Row| scope != Scope::Form || app.applies(scope, row.action).is_ok();
     let is_here = |row: &&Row| !is_elsewhere(row) && !is_off(row) && is_of_use(row);
-    let left = rows().filter(is_here).filter_map(|row| hint(app, row));
-    for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
+    let mut left: Vec<&Row> = rows().filter(is_here).collect();
+    let order = if scope == Scope::Board { OF_A_BOARD } else { OF_AN_ITEM };
+    left.sort_by_key(|row| order.iter().position(|action| *action == row.action).unwrap_or(order.len()));
+    let before = left.iter().filter(|row| row.action == Action::Discussed).count();
+    let mut left: Vec<(String, Words)> = left.into_iter().filter_map(|row| hint(app, row)).collect();
+    left.insert(before, first);
+    if matches!(app.screen(), Mode::Review { page: Page::Opening(_), .. }) && *app.mode() == *app.screen() {
+        left = vec![("Enter".to_owned(), words::TO_ITEM), ("Ctrl-d".to_owned(), words::SCROLL)];
+    }
+    for (name, word) in left.into_iter().filter(|(name, _)| !name.is_empty()) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {
             break;

@@ -58,7 +58,9 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         Mode::List => list::draw(app, &mut canvas),
         _ => board::draw(app, &mut canvas),
     }
-    hint::draw(app, &mut canvas);
+    if !matches!(app.screen(), Mode::Review { .. }) {
+        hint::draw(app, &mut canvas);
+    }
     prefix::draw(app, &mut canvas);
     match app.mode() {
         Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),

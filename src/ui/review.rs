@@ -6,7 +6,6 @@ use super::page::{Air, Margins, Page as Item, Row, draw_rows, pill};
 use super::style::Token;
 use super::{hint, meetings};
 use crate::app::App;
-use crate::app::action::{Action, Scope, TABLE};
 use crate::app::review::Page;
 use crate::app::session::Saved;
 use crate::lang::{board, meeting as words};
@@ -64,7 +63,7 @@ pub(super) fn draw(app: &App, page: Page, canvas: &mut Canvas<'_>) {
             draw_neighbours(app, canvas, meeting, item, y, margins);
         }
     }
-    draw_feet(app, canvas, page, bands.message, rows.saturating_sub(1));
+    draw_feet(app, canvas, bands.message, rows.saturating_sub(1));
 }
 
 /// With as much air as there is room for.
@@ -289,7 +288,7 @@ fn draw_neighbours(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, item: 
 }
 
 /// The message on its own row, whether all is saved at its end; and the keys.
-fn draw_feet(app: &App, canvas: &mut Canvas<'_>, page: Page, message: Option<u16>, last: u16) {
+fn draw_feet(app: &App, canvas: &mut Canvas<'_>, message: Option<u16>, last: u16) {
     let room = canvas.cols().saturating_sub(2);
     let notice = hint::notice(app, canvas);
     match (message, notice) {
@@ -307,7 +306,7 @@ fn draw_feet(app: &App, canvas: &mut Canvas<'_>, page: Page, message: Option<u16
         }
         (None, None) => {}
     }
-    draw_keys(app, canvas, page, last);
+    hint::hints(app, canvas, last);
 }
 
 fn saved(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
@@ -317,30 +316,4 @@ fn saved(app: &App, canvas: &Canvas<'_>) -> Vec<Span> {
         Saved::Saving => vec![(board::SAVING.say(lang).to_owned(), quiet)],
         Saved::All(None) | Saved::Failed(_) => Vec::new(),
     }
-}
-
-/// The keys of use on this page; they drop out from the right, those of the end stay.
-fn draw_keys(app: &App, canvas: &mut Canvas<'_>, page: Page, y: u16) {
-    let lang = app.lang();
-    let mut keys = match page {
-        Page::Opening(_) => vec![("Enter".to_owned(), words::TO_ITEM), ("Ctrl-d".to_owned(), words::SCROLL)],
-        Page::Item(..) => vec![("Enter".to_owned(), words::DISCUSS), ("j k".to_owned(), words::TURN)],
-    };
-    if matches!(page, Page::Item(..)) {
-        let is_elsewhere = |action| matches!(action, Action::Help | Action::Quit | Action::Leave | Action::SetStatus);
-        let rows = TABLE.iter().filter(|row| row.scopes.contains(&Scope::Review) && !is_elsewhere(row.action));
-        keys.extend(rows.filter_map(|row| hint::hint(app, row)));
-    }
-    let right = [("q", words::END.say(lang)), ("?", board::help(lang))];
-    let right = hint::trimmed(right.into_iter().flat_map(|(name, word)| hint::key(canvas, name, word)).collect());
-    let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
-    let mut x = 1;
-    for (name, word) in keys {
-        let spans = hint::key(canvas, &name, word.say(lang));
-        if x + spans_width(&spans) > right_at {
-            break;
-        }
-        x += canvas.row(x, y, right_at - x, &spans);
-    }
-    canvas.row(right_at.max(x), y, canvas.cols().saturating_sub(right_at.max(x)), &right);
 }
