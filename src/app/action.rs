@@ -98,6 +98,9 @@ pub enum Action {
     Help,
     HelpFind,
     Palette,
+    Import,
+    AcceptImport,
+    Boards,
     Mouse,
     Redraw,
     Suspend,
@@ -139,7 +142,7 @@ impl Action {
     pub fn changes(self) -> bool {
         let groups = [Group::Status, Group::Record, Group::Mark];
         let selects = matches!(self, Self::RecordDown | Self::RecordUp);
-        !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
+        self == Self::Import || !selects && TABLE.iter().any(|row| row.action == self && groups.contains(&row.group))
     }
 
     /// Whether it only moves the cursor; then a number before it is a count.
@@ -183,11 +186,13 @@ pub enum Scope {
     Meetings,
     /// What a meeting came to.
     Meeting,
+    /// A document before it is imported.
+    Preview,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Board,
         Self::Detail,
         Self::Review,
@@ -199,6 +204,7 @@ impl Scope {
         Self::Form,
         Self::Search,
         Self::Filter,
+        Self::Preview,
     ];
 
     /// The name in the key table and in `config.toml`.
@@ -215,6 +221,7 @@ impl Scope {
             Self::Presenting => "presenting",
             Self::Meetings => "meetings",
             Self::Meeting => "meeting",
+            Self::Preview => "preview",
         }
     }
 
@@ -232,6 +239,7 @@ impl Scope {
             Self::Presenting => words("投屏", "Presenting"),
             Self::Meetings => words("会议列表", "Meetings"),
             Self::Meeting => words("会议情况", "Meeting"),
+            Self::Preview => words("导入预览", "Preview of an import"),
         }
     }
 }
@@ -318,8 +326,16 @@ const CARDS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::Pre
 const DESK: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review];
 const HELP: &[Scope] = &[Scope::Help];
 /// All but the projector's, where only what a meeting needs acts, and where something is typed or chosen.
-const ALL: &[Scope] =
-    &[Scope::Board, Scope::Detail, Scope::Help, Scope::History, Scope::Review, Scope::Meetings, Scope::Meeting];
+const ALL: &[Scope] = &[
+    Scope::Board,
+    Scope::Detail,
+    Scope::Help,
+    Scope::History,
+    Scope::Review,
+    Scope::Meetings,
+    Scope::Meeting,
+    Scope::Preview,
+];
 const PAGES: &[Scope] = &[
     Scope::Board,
     Scope::Detail,
@@ -328,8 +344,10 @@ const PAGES: &[Scope] = &[
     Scope::Review,
     Scope::Meetings,
     Scope::Meeting,
+    Scope::Preview,
     Scope::Presenting,
 ];
+const PREVIEW: &[Scope] = &[Scope::Preview];
 const HISTORY: &[Scope] = &[Scope::History];
 const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::History];
 const FORM: &[Scope] = &[Scope::Form];
@@ -823,6 +841,24 @@ pub const TABLE: &[Row] = &[
         &[],
         words("鼠标归看板，或归终端选字", "mouse for the board, or for selecting text"),
     ),
+    row(
+        Action::Import,
+        "import",
+        Group::Other,
+        CARDS,
+        &[],
+        words("导入文件：先预览，再写入", "import a document: a preview first"),
+    ),
+    row(
+        Action::AcceptImport,
+        "accept-import",
+        Group::Other,
+        PREVIEW,
+        &["y", "Enter"],
+        words("照预览导入", "import as the preview says"),
+    )
+    .hint("导入", "import"),
+    row(Action::Boards, "boards", Group::Other, CARDS, &["g s"], words("打开别的看板", "open another board")),
     row(
         Action::Palette,
         "palette",

@@ -45,7 +45,9 @@ impl App {
             Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.viewing.is_filtered() => {
                 Err(Refusal::NoFilter)
             }
-            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History) => self.needs_card(),
+            motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History | Scope::Preview) => {
+                self.needs_card()
+            }
             _ => Ok(()),
         }
     }

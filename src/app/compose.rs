@@ -113,6 +113,9 @@ impl App {
             }
             return;
         }
+        if form.purpose == Purpose::Import {
+            return self.read_document(&form);
+        }
         match self.desk().saved(&form) {
             Ok(edit) => {
                 self.leave_form();
@@ -136,6 +139,19 @@ impl App {
         let Mode::Form { form, .. } = &mut self.mode else { return };
         let part = error.part().unwrap_or(form.entries[form.focus].part);
         form.blame(part, reason);
+    }
+
+    /// The document whose path was typed is to be read.
+    fn read_document(&mut self, form: &Form) {
+        let path = form.text(Part::Path);
+        if path.is_empty() {
+            let Mode::Form { form, .. } = &mut self.mode else { return };
+            return form.blame(Part::Path, words::empty(self.settings.lang).to_owned());
+        }
+        self.leave_form();
+        self.remember(form);
+        self.message = Some(Message::plain(crate::lang::import::reading(self.settings.lang, &path)));
+        self.request(super::preview::Request::Read(path.into()));
     }
 
     fn leave_form(&mut self) {

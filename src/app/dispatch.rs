@@ -239,6 +239,9 @@ impl App {
             Action::Help => self.toggle_help(),
             Action::HelpFind => self.find_in_help(),
             Action::Palette => self.open_palette(),
+            Action::Import => self.open_form(Purpose::Import),
+            Action::AcceptImport => self.accept_preview(),
+            Action::Boards => self.request(super::preview::Request::Boards),
             Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
@@ -273,6 +276,7 @@ impl App {
             Scope::History => self.walk_history(motion, times),
             Scope::Review | Scope::Presenting => self.turn(motion, times),
             Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
+            Scope::Preview => self.scroll_preview(motion, times),
             Scope::Form | Scope::Search | Scope::Filter => {}
         }
     }
@@ -511,6 +515,7 @@ impl App {
             }
             Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
             Mode::History(history) => self.leave_history(history),
+            Mode::Preview(preview) => self.leave_preview(preview),
             Mode::Board | Mode::List if self.past.is_some() => {
                 self.mode = mode;
                 self.leave_past();

@@ -99,6 +99,7 @@ impl Desk<'_> {
             }
             Purpose::NewTheme => vec![self.entry(Part::Title, "")],
             Purpose::SaveFilter => vec![self.entry(Part::Name, "")],
+            Purpose::Import => vec![self.entry(Part::Path, "")],
             Purpose::ThemeTitle { theme } => vec![self.entry(Part::Title, &self.theme(*theme)?.title)],
             Purpose::NewMeeting => self.new_meeting_entries(),
             Purpose::Particulars { meeting } => self.particulars_entries(&self.particulars_of(*meeting)?),
@@ -214,8 +215,8 @@ impl Desk<'_> {
             Purpose::Fields { item } => self.fields(form, *item)?,
             Purpose::NewItem { theme, after } => self.new_item(form, *theme, *after)?,
             Purpose::NewTheme => self.new_theme(form)?,
-            // A filter's name is no part of the plan.
-            Purpose::SaveFilter => Vec::new(),
+            // Neither a filter's name nor a document's path is part of the plan.
+            Purpose::SaveFilter | Purpose::Import => Vec::new(),
             Purpose::NewMeeting => return Err(FormError::Unchanged),
             Purpose::Particulars { meeting } => return self.filled_in(form, *meeting),
             Purpose::ThemeTitle { theme } => {

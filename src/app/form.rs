@@ -75,6 +75,8 @@ pub enum Purpose {
         /// Which.
         meeting: RecordId,
     },
+    /// The path of a document to import; changes nothing of the plan.
+    Import,
     /// A theme's words.
     ThemeTitle {
         /// Which.
@@ -123,6 +125,8 @@ pub enum Part {
     Present,
     /// The name of a filter.
     Name,
+    /// The path of a document.
+    Path,
     /// Where a target stands; its place among the item's targets.
     Target(usize),
 }
@@ -210,6 +214,7 @@ impl Purpose {
             | Self::ThemeTitle { .. }
             | Self::NewMeeting
             | Self::Particulars { .. }
+            | Self::Import
             | Self::SaveFilter => Vec::new(),
         }
     }
@@ -230,6 +235,7 @@ impl Purpose {
             Self::NewItem { .. } => words::NEW_ITEM,
             Self::NewTheme => words::NEW_THEME,
             Self::SaveFilter => crate::lang::list::SAVE_FILTER,
+            Self::Import => crate::lang::import::IMPORT,
             Self::ThemeTitle { .. } => change::THEME,
             Self::NewMeeting => meeting::BEGIN,
             Self::Particulars { .. } => change::MEETING,
@@ -259,6 +265,7 @@ impl Part {
             Self::Chair => change::CHAIR,
             Self::Present => change::PRESENT,
             Self::Name => crate::lang::list::FILTER_NAME,
+            Self::Path => crate::lang::import::PATH,
             Self::Target(_) => board::TARGET,
         }
     }

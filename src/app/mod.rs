@@ -19,6 +19,7 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod hit;
+pub mod intake;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -35,11 +36,13 @@ pub mod palette;
 pub mod pointer;
 pub mod popup;
 pub mod preferences;
+pub mod preview;
 pub mod rank;
 pub mod refusal;
 pub mod repeat;
 pub mod review;
 pub mod session;
+pub mod set;
 pub mod sheet;
 pub mod state;
 pub mod tell;
@@ -101,6 +104,10 @@ pub enum Event {
     Resize(Size),
     /// The file's writer has something to say.
     Answer(Answer),
+    /// The document of [`preview::Request::Read`] was read, or why it could not be.
+    Document(Result<Box<crate::document::Draft>, String>),
+    /// The boards there are.
+    Boards(Vec<preview::Offered>),
     /// The moment of [`App::wake`] has come.
     Tick,
 }
@@ -118,6 +125,8 @@ pub enum Flow {
     Quit,
     /// End without saving.
     Abandon,
+    /// Let the owner do what [`App::take_request`] gives.
+    Request,
 }
 
 /// The screen that has the keys.
@@ -131,6 +140,8 @@ pub enum Mode {
     Detail(Leaf),
     /// Every step, newest first.
     History(History),
+    /// A document before it is imported.
+    Preview(preview::Preview),
     /// The help, over what was there before.
     Help {
         /// Its first row shown.
@@ -342,6 +353,12 @@ pub struct App {
     typing: Typing,
     watch: Watch,
     exports: Vec<Export>,
+    /// The plan of the document in the preview.
+    incoming: Option<Box<Plan>>,
+    /// What the owner is to do.
+    request: Option<preview::Request>,
+    /// The boards to choose from.
+    boards: Vec<preview::Offered>,
 }
 
 /// What a layout depends on beside the view.
@@ -387,6 +404,9 @@ impl App {
             past: None,
             saved_filters: Vec::new(),
             typing: Typing::Keys,
+            incoming: None,
+            request: None,
+            boards: Vec::new(),
             laid: None,
             list: List::default(),
             home: Overview::default(),
@@ -436,6 +456,14 @@ impl App {
                 self.answer(answer);
                 Flow::Continue
             }
+            Event::Document(read) => {
+                self.take_document(read);
+                Flow::Continue
+            }
+            Event::Boards(boards) => {
+                self.offer_boards(boards);
+                Flow::Continue
+            }
             Event::Tick => {
                 self.search_on();
                 Flow::Continue
@@ -443,7 +471,7 @@ impl App {
         };
         self.end_lingering();
         self.lay_out();
-        flow
+        self.flow_of_request(flow)
     }
 
     /// The moment at which something happens by itself.
@@ -729,6 +757,7 @@ fn scope_of(mode: &Mode) -> Scope {
         Mode::Meeting { .. } => Scope::Meeting,
         Mode::Detail(_) => Scope::Detail,
         Mode::History(_) => Scope::History,
+        Mode::Preview(_) => Scope::Preview,
         Mode::Help { .. } => Scope::Help,
         Mode::Form { .. } => Scope::Form,
         Mode::Search { .. } => Scope::Search,

@@ -21,6 +21,17 @@ pub enum Entry {
     Status(u8),
     /// The cursor goes to an item.
     Item(ItemId),
+    /// The board with this place among those offered is opened.
+    Board(usize),
+}
+
+/// What a palette offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Actions and items.
+    Everything,
+    /// Boards.
+    Boards,
 }
 
 /// The palette while it is open.
@@ -28,6 +39,8 @@ pub enum Entry {
 pub struct Palette {
     /// What is typed.
     pub line: OneLine,
+    /// What it offers.
+    pub about: About,
     /// The text that was searched for.
     pub searched: String,
     /// What answers that, best first.
@@ -52,7 +65,7 @@ impl Entry {
     fn item(&self) -> Option<ItemId> {
         match self {
             Self::Item(item) => Some(*item),
-            Self::Action(_) | Self::Status(_) => None,
+            Self::Action(_) | Self::Status(_) | Self::Board(_) => None,
         }
     }
 }
@@ -79,9 +92,19 @@ impl Palette {
 impl App {
     /// Opens the palette over what is there.
     pub(super) fn open_palette(&mut self) {
+        self.open_palette_about(About::Everything);
+    }
+
+    /// Opens it over what is there, to choose a board.
+    pub(super) fn open_board_palette(&mut self) {
+        self.open_palette_about(About::Boards);
+    }
+
+    fn open_palette_about(&mut self, about: About) {
         let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        let found = self.entries("", None);
-        self.mode = Mode::Palette(Palette { line: OneLine::default(), searched: String::new(), found, at: 0, back });
+        let found = self.entries("", about, None);
+        self.mode =
+            Mode::Palette(Palette { line: OneLine::default(), about, searched: String::new(), found, at: 0, back });
     }
 
     /// A key while the palette is open: an entry is chosen or run, or the line takes it.
@@ -111,7 +134,7 @@ impl App {
         let Mode::Palette(palette) = &self.mode else { return };
         let typed = palette.line.text();
         let narrowed = narrows(&palette.searched, &typed).then_some(palette.found.as_slice());
-        let found = self.entries(&typed, narrowed);
+        let found = self.entries(&typed, palette.about, narrowed);
         if let Mode::Palette(palette) = &mut self.mode {
             palette.searched = typed;
             palette.found = found;
@@ -132,6 +155,11 @@ impl App {
             Entry::Action(action) => return self.act(action, Key::char(' ')),
             Entry::Status(place) => self.shift(super::decide::Towards::Nth(place)),
             Entry::Item(item) => self.go_to(item),
+            Entry::Board(place) => {
+                if let Some(board) = self.boards().get(place) {
+                    self.request(super::preview::Request::Open(board.name.clone()));
+                }
+            }
         }
         Flow::Continue
     }
@@ -141,7 +169,7 @@ impl App {
         match entry {
             Entry::Action(action) => self.applies(self.scope(), *action),
             Entry::Status(place) => self.can_shift(super::decide::Towards::Nth(*place)),
-            Entry::Item(_) => Ok(()),
+            Entry::Item(_) | Entry::Board(_) => Ok(()),
         }
     }
 
@@ -159,13 +187,20 @@ impl App {
                 keys.find(|keys| keys.digit() == Some(*place)).map_or(String::new(), ToString::to_string)
             }
             Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.number.clone()),
+            Entry::Board(place) => self.boards().get(*place).map_or(String::new(), |board| board.facts.clone()),
         }
     }
 
     /// What answers `typed`, best first; if nothing is typed, all actions, the motions last. Items are looked for
     /// among those found before, if any are given.
-    fn entries(&self, typed: &str, among: Option<&[Entry]>) -> Vec<Entry> {
+    fn entries(&self, typed: &str, about: About, among: Option<&[Entry]>) -> Vec<Entry> {
         let wanted = Wanted::new(typed);
+        if about == About::Boards {
+            let boards = (0..self.boards().len()).map(Entry::Board);
+            let mut ranked: Vec<(u32, Entry)> = boards.filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
+            ranked.sort_by_key(|(rank, _)| *rank);
+            return ranked.into_iter().map(|(_, entry)| entry).collect();
+        }
         let mut ranked: Vec<(u32, Entry)> =
             self.all_entries().filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
         if !wanted.is_empty() {
@@ -204,6 +239,7 @@ impl App {
                 let rank = better(wanted.rank(row.text.say(self.settings.lang)), wanted.rank(row.name));
                 (row.name == typed || (self.entry_keys(&entry).split("  ").any(|keys| keys == typed)), rank)
             }
+            Entry::Board(_) => (self.entry_text(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
             Entry::Status(_) => (self.entry_keys(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
             Entry::Item(item) => {
                 let item = self.plan().item(*item)?;
@@ -224,6 +260,7 @@ impl App {
                 column.map_or(String::new(), |column| crate::lang::palette::to_column(lang, column.name(lang)))
             }
             Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.title.clone()),
+            Entry::Board(place) => self.boards().get(*place).map_or(String::new(), |board| board.name.clone()),
         }
     }
 

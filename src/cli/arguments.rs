@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::fault;
 use crate::lang::meeting::help as meeting;
-use crate::lang::{Lang, Words, command as words, document, history, merge, query, settings, store};
+use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -78,6 +78,9 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommand(minutes(lang)))
         .subcommand(sub("path", words::PATH))
+        .subcommand(sub("boards", import::BOARDS).arg(json()))
+        .subcommand(sub("new", import::NEW).arg(positional("name", "NAME", import::NAME, lang)))
+        .subcommands(writing_commands(lang).map(own))
         .subcommand(sub("import", document::IMPORT).args(import_arguments(lang)).arg(json()))
         .subcommand(
             sub("keys", settings::KEYS).arg(json()).arg(flag("md", settings::MARKDOWN, lang).conflicts_with("json")),
@@ -165,9 +168,49 @@ fn look_options(lang: Lang) -> [Arg; 4] {
     ]
 }
 
-fn import_arguments(lang: Lang) -> [Arg; 2] {
+fn import_arguments(lang: Lang) -> [Arg; 3] {
     let documents = Arg::new("doc").value_name("DOC").help(document::DOC.say(lang)).required(true).num_args(1..);
-    [documents.value_parser(clap::value_parser!(OsString)), flag("dry-run", document::DRY_RUN, lang)]
+    let documents = documents.value_parser(clap::value_parser!(OsString));
+    let merge = flag("merge", import::MERGE, lang).conflicts_with("dry-run");
+    [documents, flag("dry-run", document::DRY_RUN, lang), merge]
+}
+
+/// The commands that write a plan by hand, without headings.
+fn writing_commands(lang: Lang) -> [Command; 5] {
+    let sub = |name: &'static str, about: Words| Command::new(name).about(about.say(lang));
+    let own = |command: Command| dressed(command, lang);
+    let id = || positional("id", "ID", words::ID, lang);
+    let theme = || positional("theme", "THEME", import::THEME, lang);
+    let meeting = || valued("meeting", "NAME", meeting::MEETING, lang).long("meeting");
+    let title = || positional("title", "TITLE", import::TITLE, lang);
+    let field = positional("field", "FIELD=VALUE", import::FIELD, lang).num_args(1..);
+    [
+        sub("add", import::ADD).arg(theme()).arg(positional("text", "TEXT", import::TEXT, lang)).arg(meeting()),
+        sub("rm", import::REMOVE).arg(id().num_args(1..)).arg(flag("yes", import::YES, lang).short('y')).arg(meeting()),
+        sub("set", import::SET).arg(id()).arg(field).arg(meeting()),
+        sub("note", import::NOTE).arg(id()).arg(positional("text", "TEXT", import::NOTED, lang)).args([
+            flag("problem", import::PROBLEM, lang).conflicts_with_all(["next", "decision"]),
+            flag("next", import::NEXT, lang).conflicts_with("decision"),
+            flag("decision", import::DECISION, lang),
+            valued("due", "DATE", import::DUE, lang).long("due"),
+            valued("units", "UNITS", import::UNITS, lang).long("units"),
+            flag("internal", import::INTERNAL, lang),
+            meeting(),
+        ]),
+        sub("theme", import::THEMES).subcommand_required(true).subcommands([
+            own(sub("add", import::THEME_ADD).arg(title()).arg(meeting())),
+            own(sub("rename", import::THEME_RENAME).arg(theme()).arg(title()).arg(meeting())),
+            own(sub("move", import::THEME_MOVE)
+                .arg(theme())
+                .arg(positional("way", "WAY", import::WAY, lang))
+                .arg(meeting())),
+            own(sub("rm", import::THEME_REMOVE).arg(theme()).arg(meeting())),
+        ]),
+    ]
+}
+
+fn positional(name: &'static str, value: &'static str, help: Words, lang: Lang) -> Arg {
+    Arg::new(name).value_name(value).help(help.say(lang)).required(true)
 }
 
 fn playback_options(lang: Lang) -> [Arg; 3] {

@@ -28,7 +28,7 @@ pub(super) enum Named {
 }
 
 /// Where a board is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) path: PathBuf,
     pub(super) named: Named,

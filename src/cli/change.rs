@@ -75,18 +75,37 @@ pub(super) fn make(
     options: &ArgMatches,
     decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<Edit>, Fault>,
 ) -> Result<u8, Fault> {
+    make_told(place, world, meeting_named(options), |desk, meeting| {
+        let told = |edit: Edit| {
+            let told = tell(desk.plan, edit.kind, &edit.changes, world);
+            (edit, told)
+        };
+        Ok(decide(desk, meeting)?.map(told))
+    })
+}
+
+/// What `--meeting` says, where a command has it.
+pub(super) fn meeting_named(options: &ArgMatches) -> Option<&str> {
+    options.try_get_one::<String>("meeting").ok().flatten().map(String::as_str)
+}
+
+/// The same, with what is to be said once it is saved; `meeting` as `--meeting` names it.
+pub(super) fn make_told(
+    place: &Place,
+    world: &World,
+    meeting: Option<&str>,
+    decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<(Edit, String)>, Fault>,
+) -> Result<u8, Fault> {
     let is_new = place.named == Named::File && !place.path.exists();
     let mut file = place.board(world)?;
     let mut tries = 1..=TRIES;
     loop {
         let now = (world.clock)();
-        let word = options.try_get_one::<String>("meeting").ok().flatten();
-        let found = word.map(|word| meeting::find(file.plan(), word, world)).transpose()?;
-        let meeting = found.map(|meeting| meeting.id);
-        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting };
-        let Some(edit) = decide(desk, meeting)? else { return Ok(0) };
-        let told = tell(file.plan(), edit.kind, &edit.changes, world);
-        let step = Step { meeting, ..session::stamp(edit, &world.by, now) };
+        let found = meeting.map(|word| meeting::find(file.plan(), word, world)).transpose()?;
+        let found = found.map(|meeting| meeting.id);
+        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting: found };
+        let Some((edit, told)) = decide(desk, found)? else { return Ok(0) };
+        let step = Step { meeting: found, ..session::stamp(edit, &world.by, now) };
         tries.next();
         match saved(file.save(&[step]), world) {
             Outcome::Saved => {

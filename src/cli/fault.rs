@@ -22,6 +22,13 @@ pub enum Fault {
     Wish(String),
     /// The arguments are wrong in themselves: exit 2.
     Usage(String),
+    /// The user must choose between commands: exit 2.
+    Choice {
+        /// Between what.
+        text: String,
+        /// The commands, a line each.
+        commands: String,
+    },
     /// The board is to open, but there is no terminal: exit 2.
     NoTerminal,
     /// It was decided not to do it: exit 1.
@@ -70,7 +77,7 @@ impl Fault {
         match self {
             Self::Unusable { fault, .. } => fault.code(),
             Self::Wish(_) | Self::Refused(..) | Self::Document { .. } | Self::System(_) => 1,
-            Self::Usage(_) | Self::NoTerminal => 2,
+            Self::Usage(_) | Self::Choice { .. } | Self::NoTerminal => 2,
             Self::Board(error) | Self::NotSaved(error) => match error {
                 StoreError::Locked { .. } => 4,
                 error if error.is_of_the_file() => 3,
@@ -82,7 +89,7 @@ impl Fault {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Unusable { fault, .. } => fault.say(lang),
-            Self::Wish(text) | Self::Usage(text) => text.clone(),
+            Self::Wish(text) | Self::Usage(text) | Self::Choice { text, .. } => text.clone(),
             Self::NoTerminal => command::no_terminal(lang).to_owned(),
             Self::Refused(refusal, now) => refusal.say(lang, *now),
             Self::Board(error) => error.say(lang),
@@ -104,11 +111,18 @@ impl Fault {
                 Some(hint + backups)
             }
             Self::Usage(_) => Some(command::see_help(lang).to_owned()),
+            Self::Choice { commands, .. } => Some(commands.clone()),
             Self::NoTerminal => Some(command::no_terminal_hint(lang).to_owned()),
             Self::Board(error) | Self::NotSaved(error) => error.hint(lang).map(str::to_owned),
             Self::Document { error, .. } => Some(error.hint(lang).to_owned()),
             _ => None,
         }
+    }
+
+    /// What is wrong and what to do, in one line for the board.
+    pub(super) fn told(&self, lang: Lang) -> String {
+        let hint = self.hint(lang).map(|hint| format!("   {}", hint.replace('\n', "   ")));
+        format!("{}{}", self.say(lang), hint.unwrap_or_default())
     }
 
     /// Tells it on standard error, as an object if answers are JSON; gives the exit code.

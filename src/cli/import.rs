@@ -1,17 +1,21 @@
 //! `yaodian import`: documents read, and shown before anything is written.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, IsTerminal as _, Read as _};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
 
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::json::pretty;
-use super::{Fault, World, fault};
+use super::{Fault, World, fault, intake};
+use crate::app::preview::flag_words;
 use crate::clock::Date;
 use crate::document::{self, Draft, DraftFlag, DraftItem, MOST_BYTES, Warning};
-use crate::lang::{Lang, Words, board, document as words, error};
+use crate::lang::{Lang, board, document as words, error, import as words_of_import};
 use crate::plan::target::Target;
 use crate::plan::title::short_title;
 use crate::text::safe::safe;
@@ -23,9 +27,9 @@ const STANDARD_INPUT: &str = "-";
 const NAMES: usize = 24;
 
 /// `yaodian import`. With `--json` one object, or an array where there are several documents.
-pub(super) fn import(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn import(matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     if !options.get_flag("dry-run") {
-        return Err(Fault::Usage(words::only_dry_run(world.lang).to_owned()));
+        return intake::take_in(matches, world, options);
     }
     let documents: Vec<&OsString> = options.get_many("doc").into_iter().flatten().collect();
     let drafts = read_documents(&documents, world)?;
@@ -43,7 +47,7 @@ pub(super) fn read_documents(documents: &[&OsString], world: &World) -> Result<V
     documents.iter().map(|document| read_document(document, world)).collect()
 }
 
-fn read_document(document: &OsString, world: &World) -> Result<Draft, Fault> {
+pub(super) fn read_document(document: &OsStr, world: &World) -> Result<Draft, Fault> {
     let is_input = document == STANDARD_INPUT;
     let path = document.to_string_lossy();
     let name = if is_input { words::standard_input(world.lang).into() } else { path.clone() };
@@ -52,7 +56,26 @@ fn read_document(document: &OsString, world: &World) -> Result<Draft, Fault> {
         let told = error::io_cause(world.lang, cause.kind()).map_or_else(|| cause.to_string(), str::to_owned);
         Fault::Wish(error::cannot_read(world.lang, &name, &told))
     })?;
-    document::read(&bytes, &path).map_err(|error| Fault::Document { name: name.into_owned(), error })
+    let told = told_if_long(&name, world.lang);
+    let draft = document::read(&bytes, &path);
+    drop(told);
+    draft.map_err(|error| Fault::Document { name: name.to_string(), error })
+}
+
+/// Says on standard error that a document is being read, if that takes more than a second, somebody looks on, and what
+/// is returned is still there.
+fn told_if_long(name: &str, lang: Lang) -> Option<Sender<()>> {
+    if !io::stderr().is_terminal() {
+        return None;
+    }
+    let (reading, done) = mpsc::channel();
+    let line = words_of_import::reading(lang, name);
+    thread::spawn(move || {
+        if done.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
+            fault::tell(&line);
+        }
+    });
+    Some(reading)
 }
 
 /// At most one byte more than a document may have.
@@ -234,15 +257,4 @@ fn warnings(warnings: &[Warning], lang: Lang) -> String {
         out.push_str(&format!("  {}  {}\n", pad(place, widest), safe(&warning.text)));
     }
     out
-}
-
-fn flag_words(flag: DraftFlag) -> Words {
-    match flag {
-        DraftFlag::NoClause => words::NO_CLAUSE,
-        DraftFlag::NoLeader => words::NO_LEADER,
-        DraftFlag::NoLeadUnit => words::NO_LEAD_UNIT,
-        DraftFlag::NumberMissing => words::NUMBER_MISSING,
-        DraftFlag::NumberRepeated => words::NUMBER_REPEATED,
-        DraftFlag::Inherited => words::INHERITED,
-    }
 }

@@ -4,10 +4,12 @@ mod arguments;
 mod at;
 mod backup;
 mod board;
+mod boards;
 mod change;
 mod config;
 mod fault;
 mod import;
+mod intake;
 mod item;
 mod json;
 mod keys;
@@ -18,6 +20,8 @@ mod merge;
 mod open;
 mod report;
 mod show;
+mod sitting;
+mod write;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -79,7 +83,9 @@ pub fn run(arguments: Vec<OsString>, world: World) -> u8 {
 
 fn dispatch(matches: &clap::ArgMatches, world: &World) -> Result<u8, Fault> {
     match matches.subcommand() {
-        Some(("import", options)) => return import::import(world, options),
+        Some(("import", options)) => return import::import(matches, world, options),
+        Some(("boards", options)) => return boards::boards(world, options),
+        Some(("new", options)) => return boards::new(world, options),
         Some(("keys", options)) => return keys::keys(world, options),
         Some(("config", options)) => return config::config(world, options),
         _ => {}
@@ -98,9 +104,14 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("merge", options)) => merge::merge(place, world, options),
         Some(("path", _)) => board::path(place),
         Some(("report", options)) => report::report(place, world, options),
+        Some(("add", options)) => write::add(place, world, options),
+        Some(("rm", options)) => write::remove(place, world, options),
+        Some(("set", options)) => write::set(place, world, options),
+        Some(("note", options)) => write::note(place, world, options),
+        Some(("theme", options)) => write::themes(place, world, options),
         Some(("undo", options)) => change::undo(place, world, options),
         Some(("redo", options)) => change::redo(place, world, options),
         Some((name, options)) => change::shift(place, world, name, options),
-        None => open::open(place, world, matches),
+        None => open::open(place.clone(), world, matches),
     }
 }

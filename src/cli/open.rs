@@ -6,19 +6,16 @@ use std::sync::mpsc;
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use super::board::{Named, Place};
+use super::board::Place;
+use super::sitting::{Memory, Sitting};
 use super::{Fault, Terminal, World, fault};
 use crate::app::config::{self, Background, Colors, Look, Scheme};
 use crate::app::layout::Size;
-use crate::app::message::{Message, Tone};
 use crate::app::preferences::Preferences;
-use crate::app::session::Session;
-use crate::app::{App, Event, Settings};
-use crate::lang::{command, settings, terminal as words};
-use crate::store::{self, Board, Writer};
+use crate::lang::{command, terminal as words};
 use crate::terminal::keys::{self, Playback};
 use crate::terminal::screen::{self, Screen};
-use crate::terminal::{self, Ended, Founding, Input, ansi, svg};
+use crate::terminal::{self, Ended, ansi, svg};
 use crate::text::glyph::GlyphSet;
 use crate::ui::style::{Styles, Token};
 
@@ -26,7 +23,7 @@ use crate::ui::style::{Styles, Token};
 const SIZE: Size = Size { cols: 120, rows: 40 };
 
 /// Opens the board.
-pub(super) fn open(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn open(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     match options.get_one::<String>("keys") {
         Some(list) => play(place, world, options, list),
         None if world.terminal.is_there => attend(place, world, options),
@@ -69,66 +66,30 @@ fn colors_of(terminal: &Terminal) -> Colors {
     }
 }
 
-/// The board, the app on it, and how it is drawn.
-fn begin(place: &Place, world: &World, look: Look, size: Size) -> Result<(App, Board, Founding), Fault> {
-    let board = place.board(world)?;
-    let session = Session::new(board.plan().clone(), world.by.clone());
-    let mut app = App::new(session, Settings { lang: world.lang, look }, size, (world.clock)());
-    let founding = if place.named == Named::File { Founding::FirstChange } else { Founding::Now };
-    if place.named == Named::File && !place.path.exists() {
-        app.say(Message::plain(command::new_file(world.lang, &place.path.display().to_string())));
-    }
-    let Preferences { keymap, mouse, mistakes, .. } = world.config.preferences.clone();
-    app.rebind(keymap);
-    if let Some(mouse) = mouse {
-        app.give_mouse(mouse);
-    }
-    if let Some(first) = mistakes.first() {
-        let text = settings::mistakes(world.lang, mistakes.len(), &first.say(world.lang));
-        app.say(
-            Message::alarm(text)
-                .with(Tone::Key, "   yaodian config")
-                .with(Tone::Plain, format!(" {}", settings::ALL_MISTAKES.say(world.lang))),
-        );
-    }
-    Ok((app, board, founding))
-}
-
 /// Runs the session in the terminal.
-fn attend(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+fn attend(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     let look = look(options, &world.terminal, &world.config.preferences);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
-    let (mut app, board, founding) = begin(place, world, look, size)?;
-    let state = world.state_dir.as_deref().map(|folder| store::state_path(folder, &place.path));
-    if let Some(text) = state.as_deref().and_then(store::read_state) {
-        app.restore(&text);
-    }
     let (sender, inputs) = mpsc::channel();
-    let answers = sender.clone();
-    let mut writer = Writer::spawn(board, move |answer| {
-        // The loop is gone only when the session has ended.
-        let _ = answers.send(Input::Event(Event::Answer(answer)));
-    });
+    let mut sitting = Sitting::open(place, world, look, size, Memory::Kept, sender.clone())?;
     let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock, world.lang);
     let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
-    let ended = catch_unwind(AssertUnwindSafe(|| terminal::run(&mut app, &mut writer, &mut stage, founding)));
+    let ended = catch_unwind(AssertUnwindSafe(|| sitting.run(&mut stage)));
     drop(stage);
     let ended = ended.unwrap_or_else(|panic| {
-        let saved = terminal::save_the_rest(&mut app, &writer);
+        let saved = terminal::save_the_rest(&mut sitting.app, &sitting.writer);
         fault::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
         resume_unwind(panic)
     });
-    if let Some(path) = &state {
-        store::write_state(path, &app.state());
-    }
+    sitting.remember();
     match ended.context(world.lang.pick("终端写不进去", "The terminal cannot be written to"))? {
-        Ended::Saved | Ended::Abandoned => Ok(0),
+        Ended::Saved | Ended::Abandoned | Ended::Asked => Ok(0),
         Ended::Signalled(signal) => Ok(128u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
     }
 }
 
 /// Plays a list of keys, and prints the frame after it.
-fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Result<u8, Fault> {
+fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result<u8, Fault> {
     let usage = |token: String| Fault::Usage(command::bad_keys(world.lang, &token));
     let tokens = keys::parse(list).map_err(usage)?;
     let size = match options.get_one::<String>("size") {
@@ -139,15 +100,11 @@ fn play(place: &Place, world: &World, options: &ArgMatches, list: &str) -> Resul
     let print = options.get_one::<String>("print").map(String::as_str);
     let terminal = Terminal { colorterm: "truecolor".to_owned(), ..world.terminal.clone() };
     let look = look(options, &terminal, &world.config.preferences);
-    let (mut app, board, founding) = begin(place, world, look, size)?;
     let (sender, answers) = mpsc::channel();
-    let mut writer = Writer::spawn(board, move |answer| {
-        // The loop is gone only when the session has ended.
-        let _ = sender.send(Input::Event(Event::Answer(answer)));
-    });
+    let mut sitting = Sitting::open(place, world, look, size, Memory::None, sender)?;
     let mut stage = Playback::new(tokens, answers, (world.clock)(), Styles::new(look));
-    terminal::run(&mut app, &mut writer, &mut stage, founding).context("--keys")?;
-    writer.finish(std::time::Duration::from_secs(10));
+    sitting.run(&mut stage).context("--keys")?;
+    sitting.writer.finish(std::time::Duration::from_secs(10));
     let frame = stage.frame();
     match print {
         Some("svg") => {

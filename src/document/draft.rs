@@ -137,6 +137,18 @@ impl DraftFlag {
 }
 
 impl Draft {
+    /// A plan of which nothing but the title is known.
+    pub fn empty(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            year: year(title),
+            preamble: Vec::new(),
+            themes: Vec::new(),
+            items: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// The draft of an outline under a title.
     pub(super) fn of(title: String, mut outline: Outline) -> Self {
         let homeless = outline.items.iter().any(|item| item.theme.is_none()) || !outline.homeless.is_empty();
@@ -325,7 +337,6 @@ impl DraftItem {
     fn into_item(self, id: ItemId, status: ColumnId, themes: &[DraftTheme]) -> Item {
         let theme = ThemeId(u32::try_from(self.theme).unwrap_or(u32::MAX - 1) + 1);
         let subtheme = self.subtheme_title(themes).map(str::to_owned);
-        // Here `self.inherited` is to be passed on when an item has a place for it.
         Item {
             id,
             number: self.number,
@@ -344,7 +355,7 @@ impl DraftItem {
             deadline: self.deadline,
             deadline_text: self.deadline_text,
             targets: self.targets,
-            inherited: false,
+            inherited: self.inherited,
             vanished: false,
             progress: Vec::new(),
             problems: Vec::new(),

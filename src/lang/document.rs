@@ -155,11 +155,6 @@ pub fn standard_input(lang: Lang) -> &'static str {
     lang.pick("标准输入", "standard input")
 }
 
-/// Without `--dry-run`.
-pub fn only_dry_run(lang: Lang) -> &'static str {
-    lang.pick("import 目前只能预览，请加 --dry-run", "import can only show a preview yet; add --dry-run")
-}
-
 /// The counts of a preview.
 pub fn counts(lang: Lang, themes: usize, items: usize, flagged: usize, warnings: usize) -> String {
     match lang {

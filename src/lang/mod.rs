@@ -8,6 +8,7 @@ pub mod error;
 pub mod find;
 pub mod form;
 pub mod history;
+pub mod import;
 pub mod list;
 pub mod meeting;
 pub mod merge;

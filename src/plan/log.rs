@@ -61,6 +61,12 @@ impl Plan {
         later(&self.log, step).find(|other| other.meeting == Some(begun))
     }
 
+    /// The steps whose effect holds, newest first: neither taken back, nor the taking back of another.
+    pub(super) fn effective(&self) -> impl Iterator<Item = &Step> {
+        let known: HashSet<RecordId> = self.log.iter().map(|step| step.id).collect();
+        in_force(&self.log).filter(move |step| step.undoes.is_none_or(|undone| !known.contains(&undone)))
+    }
+
     /// For each step that is taken back, the step in force that did so.
     pub fn taken_back(&self) -> HashMap<RecordId, &Step> {
         in_force(&self.log).filter_map(|step| Some((step.undoes?, step))).collect()

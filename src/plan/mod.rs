@@ -8,6 +8,7 @@ pub mod change;
 pub mod check;
 pub mod column;
 pub mod day;
+pub mod edition;
 pub mod followup;
 pub mod group;
 pub mod id;

@@ -48,6 +48,8 @@ pub enum Ended {
     Saved,
     /// The user gave up what could not be saved.
     Abandoned,
+    /// Not: the owner is to do what the app asks for, and to go on.
+    Asked,
     /// By a signal; saved as far as could be.
     Signalled(i32),
 }
@@ -180,6 +182,7 @@ fn take_in<S: Stage>(input: Input, app: &mut App, writer: &Writer, stage: &mut S
             app.say(Message::plain(terminal::no_shell(app.lang())));
         }
         Flow::Suspend => {}
+        Flow::Request => return Ok(Some(Ended::Asked)),
         Flow::Abandon => return Ok(Some(Ended::Abandoned)),
         Flow::Quit if writer.finish(PATIENCE) => return Ok(Some(Ended::Saved)),
         Flow::Quit => app.ask_to_quit(),

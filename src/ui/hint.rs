@@ -277,6 +277,7 @@ pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Board => ((motions(app, &ALL_WAYS), board::MOVE), vec![Action::Help]),
         Scope::Detail => ((motions(app, &UP_AND_DOWN), board::detail::LEAF), vec![Action::Help, Action::Leave]),
         Scope::Help => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Leave]),
+        Scope::Preview => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
         Scope::Review | Scope::Presenting => {

@@ -20,6 +20,7 @@ mod palette;
 mod popup;
 mod prefix;
 mod presenting;
+mod preview;
 mod review;
 mod search;
 mod strip;
@@ -54,6 +55,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         Mode::Meeting { meeting, scroll, .. } => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),
         Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
         Mode::History(history) => history::draw(app, history, &mut canvas),
+        Mode::Preview(preview) => preview::draw(app, preview, &mut canvas),
         Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
         Mode::List => list::draw(app, &mut canvas),
         _ => board::draw(app, &mut canvas),

@@ -6,9 +6,9 @@ use super::popup::Popup;
 use super::style::Token;
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::palette::{Entry, Palette, Parts};
+use crate::app::palette::{About, Entry, Palette, Parts};
 use crate::app::popup::Area;
-use crate::lang::palette as words;
+use crate::lang::{import, palette as words};
 
 /// Paints the palette over the screen.
 pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) {
@@ -17,7 +17,11 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) {
     let at = if palette.found.is_empty() { 0 } else { palette.at + 1 };
     let right = vec![(words::counted(at, palette.found.len()), styles.fg(Token::Text3))];
     let opened_by = app.keymap().keys(app.scope(), Action::Palette).next().map_or(String::new(), ToString::to_string);
-    let title = words::TITLE.say(app.lang()).to_owned();
+    let title = match palette.about {
+        About::Everything => words::TITLE,
+        About::Boards => import::CHOOSE,
+    };
+    let title = title.say(app.lang()).to_owned();
     Popup { key: opened_by, title, right, rows: Vec::new() }.draw(canvas, area);
     let Parts { line, entries } = Parts::of(area);
     draw_line(app, canvas, palette, line);
@@ -66,6 +70,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_
             right.extend(column.map(|column| (canvas.shown(column.name(app.lang())), styles.fg(token))));
         }
         Entry::Action(_) | Entry::Status(_) => right.push((app.entry_keys(entry), styles.key())),
+        Entry::Board(_) => right.push((canvas.shown(&app.entry_keys(entry)), styles.fg(Token::Text2))),
     }
     spans.push((app.entry_text(entry), styles.fg(text)));
     spans.extend(

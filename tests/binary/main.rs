@@ -4,6 +4,7 @@ mod commands;
 mod history;
 mod home;
 mod hostile;
+mod import;
 mod meeting;
 mod merge;
 mod mouse;

@@ -3,6 +3,7 @@
 mod frames;
 mod held;
 mod history;
+mod import;
 mod keys;
 mod meeting;
 mod midyear;
