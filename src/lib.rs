@@ -4,7 +4,7 @@
 //!  5  main  cli/  terminal/        arguments and commands, the loop, signals, exit codes
 //!  4  ui/                          paints a Layout of &App into a buffer
 //!  3  app/                         App, Mode, the action table, layout, session: deciding what happens
-//!  2  store/  document/            the board file; documents in
+//!  2  store/  document/  report/   the board file; documents in; minutes out
 //!  1  plan/                        plan, theme, item, step, change, title, target: no I/O, no clock
 //!  0  text/  lang/  clock          cells and safe text; both languages of every string; time as a value
 //! ```
@@ -29,6 +29,7 @@ pub mod clock;
 pub mod document;
 pub mod lang;
 pub mod plan;
+pub mod report;
 pub mod store;
 pub mod terminal;
 pub mod text;

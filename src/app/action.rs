@@ -107,9 +107,37 @@ pub enum Action {
     Leave,
     Quit,
     Interrupt,
+    Review,
+    ChooseAgenda,
+    Particulars,
+    Discussed,
+    Present,
+    Blank,
+    Meetings,
+    OpenMeeting,
+    Minutes,
 }
 
 impl Action {
+    /// Whether it is about lanes, which only the board has.
+    pub fn needs_lanes(self) -> bool {
+        matches!(
+            self,
+            Self::LanePrevious
+                | Self::LaneNext
+                | Self::FoldLane
+                | Self::FoldAll
+                | Self::OpenAll
+                | Self::HideFinished
+                | Self::Density
+                | Self::GroupTheme
+                | Self::GroupLeader
+                | Self::GroupLeadUnit
+                | Self::GroupResponsibleUnit
+                | Self::GroupNone
+        )
+    }
+
     /// Whether it changes the plan, or marks what is to be changed: nothing for a board of the past.
     pub fn changes(self) -> bool {
         let groups = [Group::Status, Group::Record, Group::Mark];
@@ -150,14 +178,34 @@ pub enum Scope {
     Search,
     /// The filter menu.
     Filter,
+    /// One item after another in a meeting.
+    Review,
+    /// The same on the projector.
+    Presenting,
+    /// The list of meetings.
+    Meetings,
+    /// What a meeting came to.
+    Meeting,
     /// A document before it is imported.
     Preview,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 8] =
-        [Self::Board, Self::Detail, Self::History, Self::Help, Self::Form, Self::Search, Self::Filter, Self::Preview];
+    pub const ALL: [Self; 12] = [
+        Self::Board,
+        Self::Detail,
+        Self::Review,
+        Self::Presenting,
+        Self::Meetings,
+        Self::Meeting,
+        Self::History,
+        Self::Help,
+        Self::Form,
+        Self::Search,
+        Self::Filter,
+        Self::Preview,
+    ];
 
     /// The name in the key table and in `config.toml`.
     pub fn name(self) -> &'static str {
@@ -169,6 +217,10 @@ impl Scope {
             Self::Form => "form",
             Self::Search => "search",
             Self::Filter => "filter",
+            Self::Review => "review",
+            Self::Presenting => "presenting",
+            Self::Meetings => "meetings",
+            Self::Meeting => "meeting",
             Self::Preview => "preview",
         }
     }
@@ -183,6 +235,10 @@ impl Scope {
             Self::Form => words("输入", "Fields"),
             Self::Search => words("查找", "Search"),
             Self::Filter => words("筛选", "Filter"),
+            Self::Review => words("审议", "Review"),
+            Self::Presenting => words("投屏", "Presenting"),
+            Self::Meetings => words("会议列表", "Meetings"),
+            Self::Meeting => words("会议情况", "Meeting"),
             Self::Preview => words("导入预览", "Preview of an import"),
         }
     }
@@ -207,6 +263,8 @@ pub enum Group {
     View,
     /// What happened, and taking it back.
     History,
+    /// Meetings.
+    Meeting,
     /// Everything else.
     Other,
 }
@@ -232,7 +290,7 @@ pub struct Row {
 
 impl Group {
     /// All of them, in the help's order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::Status,
         Self::Record,
@@ -240,6 +298,7 @@ impl Group {
         Self::Find,
         Self::Group,
         Self::View,
+        Self::Meeting,
         Self::History,
         Self::Other,
     ];
@@ -255,6 +314,7 @@ impl Group {
             Self::Group => words("分组", "Group"),
             Self::View => words("查看", "View"),
             Self::History => words("历史", "History"),
+            Self::Meeting => words("会议", "Meetings"),
             Self::Other => words("其他", "Other"),
         }
     }
@@ -262,24 +322,38 @@ impl Group {
 
 const BOARD: &[Scope] = &[Scope::Board];
 const DETAIL: &[Scope] = &[Scope::Detail];
-const CARDS: &[Scope] = &[Scope::Board, Scope::Detail];
+const CARDS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::Presenting];
+const DESK: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review];
 const HELP: &[Scope] = &[Scope::Help];
-const ALL: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Help, Scope::History, Scope::Preview];
-const PREVIEW: &[Scope] = &[Scope::Preview];
-const HISTORY: &[Scope] = &[Scope::History];
-const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::History];
-const FORM: &[Scope] = &[Scope::Form];
-const SEARCH: &[Scope] = &[Scope::Search];
-const EVERYWHERE: &[Scope] = &[
+/// All but the projector's, where only what a meeting needs acts, and where something is typed or chosen.
+const ALL: &[Scope] = &[
     Scope::Board,
     Scope::Detail,
     Scope::Help,
-    Scope::Form,
-    Scope::Search,
-    Scope::Filter,
     Scope::History,
+    Scope::Review,
+    Scope::Meetings,
+    Scope::Meeting,
     Scope::Preview,
 ];
+const PAGES: &[Scope] = &[
+    Scope::Board,
+    Scope::Detail,
+    Scope::Help,
+    Scope::History,
+    Scope::Review,
+    Scope::Meetings,
+    Scope::Meeting,
+    Scope::Preview,
+    Scope::Presenting,
+];
+const PREVIEW: &[Scope] = &[Scope::Preview];
+const HISTORY: &[Scope] = &[Scope::History];
+const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::History];
+const FORM: &[Scope] = &[Scope::Form];
+const SEARCH: &[Scope] = &[Scope::Search];
+const REVIEW: &[Scope] = &[Scope::Review, Scope::Presenting];
+const EVERYWHERE: &[Scope] = &Scope::ALL;
 
 const fn row(
     action: Action,
@@ -308,8 +382,8 @@ pub const TABLE: &[Row] = &[
         &["h", "Left"],
         words("左边一列的卡片", "card in the column to the left"),
     ),
-    row(Action::Down, "down", Group::Move, ALL, &["j", "Down"], words("下一张卡片", "next card")),
-    row(Action::Up, "up", Group::Move, ALL, &["k", "Up"], words("上一张卡片", "previous card")),
+    row(Action::Down, "down", Group::Move, PAGES, &["j", "Down"], words("下一张卡片", "next card")),
+    row(Action::Up, "up", Group::Move, PAGES, &["k", "Up"], words("上一张卡片", "previous card")),
     row(
         Action::Right,
         "right",
@@ -324,8 +398,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Last, "last", Group::Move, ALL, &["G", "End"], words("本列最后一张", "last card of the column")),
     row(Action::HalfDown, "half-page-down", Group::Move, ALL, &["Ctrl-d"], words("下移半页", "half a page down")),
     row(Action::HalfUp, "half-page-up", Group::Move, ALL, &["Ctrl-u"], words("上移半页", "half a page up")),
-    row(Action::PageDown, "page-down", Group::Move, ALL, &["PgDn"], words("下移一页", "a page down")),
-    row(Action::PageUp, "page-up", Group::Move, ALL, &["PgUp"], words("上移一页", "a page up")),
+    row(Action::PageDown, "page-down", Group::Move, PAGES, &["PgDn"], words("下移一页", "a page down")),
+    row(Action::PageUp, "page-up", Group::Move, PAGES, &["PgUp"], words("上移一页", "a page up")),
     row(
         Action::Digit,
         "number",
@@ -383,13 +457,15 @@ pub const TABLE: &[Row] = &[
         words("记一个下一步，可带单位和期限", "write down a next step, with units and a day"),
     )
     .hint("下一步", "next step"),
-    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision")),
-    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline")),
+    row(Action::Decision, "decision", Group::Record, CARDS, &["o"], words("记一条议定事项", "write down a decision"))
+        .hint("议定", "decision"),
+    row(Action::Deadline, "deadline", Group::Record, CARDS, &["d"], words("定完成时限", "set the deadline"))
+        .hint("时限", "deadline"),
     row(
         Action::CardTitle,
         "title",
         Group::Record,
-        CARDS,
+        DESK,
         &["T"],
         words("改卡片标题；清空则按规则生成", "change the card's title; empty: the one of the rule"),
     ),
@@ -397,15 +473,16 @@ pub const TABLE: &[Row] = &[
         Action::Fields,
         "edit",
         Group::Record,
-        CARDS,
+        DESK,
         &["e"],
         words("编辑领导、单位、时限、目标现值", "edit leaders, units, deadline, targets"),
-    ),
+    )
+    .hint("编辑", "edit"),
     row(
         Action::NewItem,
         "new-item",
         Group::Record,
-        CARDS,
+        DESK,
         &["A"],
         words("在本项之后新增工作项", "add an item behind this one"),
     ),
@@ -413,7 +490,7 @@ pub const TABLE: &[Row] = &[
         Action::Delete,
         "delete",
         Group::Record,
-        CARDS,
+        DESK,
         &["D"],
         words(
             "删除工作项，详情里删除选中的记录（会先问）",
@@ -663,11 +740,7 @@ pub const TABLE: &[Row] = &[
         Group::Find,
         BOARD,
         &["f"],
-        words(
-            "筛选：l 领导 u 牵头单位 t 主题 s 状态 ! 问题 w 滞后 o 超期 n 本月无进展 c 未议 / 手写",
-            "filter: l leader, u lead unit, t theme, s status, ! problem, w behind, o overdue, n no progress, c not \
-             discussed, / typed",
-        ),
+        words("筛选：领导、牵头单位、主题、状态、问题、超期、无进展", "filter: leader, unit, theme, status, problems"),
     )
     .hint("筛选", "filter"),
     row(
@@ -720,8 +793,8 @@ pub const TABLE: &[Row] = &[
         words("按停留天数排序", "order by days in the column"),
     ),
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
-    row(Action::ShowBoard, "board", Group::View, CARDS, &["g b"], words("看板", "the board")),
-    row(Action::ShowList, "list", Group::View, CARDS, &["g l"], words("列表", "the list")),
+    row(Action::ShowBoard, "board", Group::View, DESK, &["g b"], words("看板", "the board")),
+    row(Action::ShowList, "list", Group::View, DESK, &["g l"], words("列表", "the list")),
     row(
         Action::NextView,
         "next-view",
@@ -730,7 +803,7 @@ pub const TABLE: &[Row] = &[
         &["Tab"],
         words("看板、列表依次切换", "board, list in turn"),
     ),
-    row(Action::Redraw, "redraw", Group::View, ALL, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
+    row(Action::Redraw, "redraw", Group::View, EVERYWHERE, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
     row(
         Action::Suspend,
         "suspend",
@@ -746,7 +819,10 @@ pub const TABLE: &[Row] = &[
         Group::Other,
         ALL,
         &["q"],
-        words("退出；在其他画面返回看板", "quit; elsewhere back to the board"),
+        words(
+            "退出；审议中结束会议；在其他画面返回看板",
+            "quit; in review end the meeting; elsewhere back to the board",
+        ),
     )
     .hint("退出", "quit"),
     row(
@@ -787,17 +863,95 @@ pub const TABLE: &[Row] = &[
         Action::Palette,
         "palette",
         Group::Other,
-        CARDS,
+        DESK,
         &[":", "Ctrl-p"],
         words("按名称找动作或工作项", "find an action or an item by name"),
     ),
     row(Action::HelpFind, "find-in-help", Group::Other, HELP, &["/"], words("查键或动作", "find a key or an action"))
         .hint("查找", "find"),
-    row(Action::Help, "help", Group::Other, ALL, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
+    row(Action::Help, "help", Group::Other, PAGES, &["?", "F1"], words("帮助", "help")).hint("帮助", "help"),
+    row(
+        Action::Review,
+        "review",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Meetings, Scope::Meeting],
+        &["r"],
+        words("从本项开始或继续逐项审议", "review in a meeting from this card, or go on with it"),
+    )
+    .hint("审议", "review"),
+    row(
+        Action::ChooseAgenda,
+        "review-agenda",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail],
+        &["g r"],
+        words("选议程开始审议", "review with a choice of agenda"),
+    ),
+    row(
+        Action::Particulars,
+        "particulars",
+        Group::Meeting,
+        &[Scope::Meeting, Scope::Meetings],
+        &["e"],
+        words("填写会议名称、日期、主持、地点、参会", "fill in name, date, chair, place, who is there"),
+    )
+    .hint("填写", "fill in"),
+    row(
+        Action::Discussed,
+        "discussed",
+        Group::Meeting,
+        REVIEW,
+        &["Enter"],
+        words("审议中：议毕，到下一项", "in review: discussed, next item"),
+    )
+    .hint("议毕，下一项", "discussed, next"),
+    row(
+        Action::Present,
+        "present",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Presenting],
+        &["P", "F5"],
+        words("投屏；再按一次离开", "present for a projector; again: leave"),
+    ),
+    row(
+        Action::Blank,
+        "blank",
+        Group::Meeting,
+        &[Scope::Presenting],
+        &[".", "b"],
+        words("投屏时黑屏；再按恢复", "while presenting: blank the screen, bring it back"),
+    ),
+    row(
+        Action::Meetings,
+        "meetings",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Meeting],
+        &["g m"],
+        words("会议列表", "list of meetings"),
+    ),
+    row(
+        Action::OpenMeeting,
+        "open-meeting",
+        Group::Meeting,
+        &[Scope::Meetings],
+        &["Enter"],
+        words("该会议的改动", "what the meeting changed"),
+    )
+    .hint("改动", "changes"),
+    row(
+        Action::Minutes,
+        "minutes",
+        Group::Meeting,
+        &[Scope::Board, Scope::Detail, Scope::Review, Scope::Meetings, Scope::Meeting],
+        &["x m"],
+        words("导出会议纪要", "export the minutes"),
+    )
+    .hint("纪要", "minutes"),
 ];
 
 /// Titles of the default prefixes, for the pop-up of what may follow.
-const PREFIXES: [(&str, Words); 4] = [
+const PREFIXES: [(&str, Words); 5] = [
+    ("x", words("导出", "Export")),
     ("g", words("前往", "Go to")),
     ("z", words("折叠", "Fold")),
     ("s", words("改状态", "Set status")),

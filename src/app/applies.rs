@@ -16,6 +16,9 @@ impl App {
         if let Some(past) = self.past.as_ref().filter(|_| action.changes()) {
             return Err(Refusal::Past { when: past.when() });
         }
+        if scope == Scope::Board && action.needs_lanes() && *self.screen() == super::Mode::List {
+            return Err(Refusal::BoardOnly);
+        }
         match action {
             Action::Forward => self.can_shift(Towards::Forward),
             Action::Backward => self.can_shift(Towards::Backward),
@@ -33,15 +36,31 @@ impl App {
                 let theme = self.item().map(|item| item.theme).ok_or(Refusal::NoCards)?;
                 self.desk().remove_theme(theme).map(drop)
             }
+            Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {
+                self.means_in_form(action)
+            }
             Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
             Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
-            Action::ClearFilter | Action::InvertFilter if !self.viewing.is_filtered() => Err(Refusal::NoFilter),
+            Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.viewing.is_filtered() => {
+                Err(Refusal::NoFilter)
+            }
             motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History | Scope::Preview) => {
                 self.needs_card()
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether a key of open fields means something in this form.
+    fn means_in_form(&self, action: Action) -> Result<(), Refusal> {
+        let super::Mode::Form { form, .. } = &self.mode else { return Ok(()) };
+        let means = match action {
+            Action::NewLine => form.entries[form.focus].field.is_long(),
+            Action::Internal => form.purpose.can_be_internal(),
+            _ => form.entries.len() > 1,
+        };
+        if means { Ok(()) } else { Err(Refusal::NotInThisForm) }
     }
 
     fn needs_card(&self) -> Result<(), Refusal> {

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Scope};
 use super::decide::Way;
+use super::entry::FormError;
 use super::form::{Form, Part, Purpose, RecordKind, split_report};
 use super::key::Key;
 use super::keymap::Lookup;
@@ -41,7 +42,7 @@ impl App {
     pub(super) fn record(&mut self, kind: RecordKind) {
         let items = self.subjects();
         if items.is_empty() {
-            return self.refuse(&Refusal::NoCards);
+            return self.refuse(&self.no_subject());
         }
         self.open_form(Purpose::NewRecord { kind, items });
     }
@@ -105,6 +106,13 @@ impl App {
         if form.purpose == Purpose::SaveFilter {
             return self.save_filter(&form);
         }
+        if form.purpose == Purpose::NewMeeting {
+            match self.begin_by_form(&form) {
+                Ok(()) => self.remember(&form),
+                Err(error) => self.blame(&error),
+            }
+            return;
+        }
         if form.purpose == Purpose::Import {
             return self.read_document(&form);
         }
@@ -117,17 +125,20 @@ impl App {
                     self.last_change = repeat.or(self.last_change.take());
                 }
             }
-            Err(super::entry::FormError::Unchanged) => {
+            Err(FormError::Unchanged) => {
                 self.leave_form();
                 self.message = Some(Message::plain(words::unchanged(self.settings.lang)));
             }
-            Err(error) => {
-                let reason = error.say(self.settings.lang, self.now);
-                let Mode::Form { form, .. } = &mut self.mode else { return };
-                let part = error.part().unwrap_or(form.entries[form.focus].part);
-                form.blame(part, reason);
-            }
+            Err(error) => self.blame(&error),
         }
+    }
+
+    /// Tells what is wrong with the open form in its place.
+    fn blame(&mut self, error: &FormError) {
+        let reason = error.say(self.settings.lang, self.now);
+        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let part = error.part().unwrap_or(form.entries[form.focus].part);
+        form.blame(part, reason);
     }
 
     /// The document whose path was typed is to be read.
@@ -251,7 +262,7 @@ impl App {
             return self.ask(Question::DeleteRecord { kind, item, id });
         }
         match self.subjects() {
-            items if items.is_empty() => self.refuse(&Refusal::NoCards),
+            items if items.is_empty() => self.refuse(&self.no_subject()),
             items => self.ask(Question::DeleteItems(items)),
         }
     }
@@ -283,7 +294,7 @@ impl App {
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(super) fn subjects(&self) -> Vec<ItemId> {
         if self.marks.is_empty() || !matches!(self.mode, Mode::Board | Mode::List) {
-            return self.cursor.as_ref().map(|cursor| cursor.item).into_iter().collect();
+            return self.subject().into_iter().collect();
         }
         self.marks.all()
     }
@@ -291,19 +302,16 @@ impl App {
     /// Opens a form about the marked items or the cursor's.
     pub(super) fn open_for_items(&mut self, purpose: impl Fn(Vec<ItemId>) -> Purpose) {
         match self.subjects() {
-            items if items.is_empty() => self.refuse(&Refusal::NoCards),
+            items if items.is_empty() => self.refuse(&self.no_subject()),
             items => self.open_form(purpose(items)),
         }
     }
 
     /// Opens a form about the cursor's item.
     pub(super) fn open_for_item(&mut self, purpose: impl Fn(ItemId) -> Purpose) {
-        match &self.cursor {
-            Some(cursor) => {
-                let item = cursor.item;
-                self.open_form(purpose(item));
-            }
-            None => self.refuse(&Refusal::NoCards),
+        match self.subject() {
+            Some(item) => self.open_form(purpose(item)),
+            None => self.refuse(&self.no_subject()),
         }
     }
 

@@ -14,6 +14,7 @@ use super::number::{self, Number};
 use super::palette::Palette;
 use super::refusal::Refusal;
 use super::repeat::Repeat;
+use super::review::Face;
 use super::tell;
 use super::view::Grouping;
 use super::{App, Flow, Fold, Mode, Moved, Overview, Typed, Typing};
@@ -31,6 +32,9 @@ impl App {
         }
         if let Mode::Ask { .. } = self.mode {
             return self.answer_question(key);
+        }
+        if let Some(flow) = self.meeting_key(key) {
+            return flow;
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
@@ -72,8 +76,12 @@ impl App {
 
     /// Text came where keys are commands: full-width signs that follow are text too.
     pub(super) fn note_text(&mut self, text: &str) {
-        if text.chars().any(is_han) {
-            self.typing = Typing::Text;
+        for c in text.chars() {
+            if c.is_ascii() {
+                self.typing = Typing::Keys;
+            } else if is_han(c) {
+                self.typing = Typing::Text;
+            }
         }
     }
 
@@ -239,10 +247,21 @@ impl App {
             Action::Leave => self.leave(),
             Action::Quit if matches!(self.mode, Mode::Board | Mode::List) && self.past.is_some() => self.leave_past(),
             Action::Quit if matches!(self.mode, Mode::Board | Mode::List) => return self.quit(),
+            Action::Quit if matches!(self.mode, Mode::Review { .. }) => self.end_meeting(),
             Action::Quit => self.mode = Mode::Board,
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
             Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
+            Action::Review if matches!(self.mode, Mode::Meetings(_) | Mode::Meeting { .. }) => self.reopen(),
+            Action::Review => self.review(Face::Desk),
+            Action::ChooseAgenda => self.choose_agenda(),
+            Action::Particulars => self.open_particulars(),
+            Action::Discussed => self.discussed(),
+            Action::Present => self.present(key),
+            Action::Blank => self.blank(),
+            Action::Meetings => self.list_meetings(),
+            Action::OpenMeeting => self.open_meeting(),
+            Action::Minutes => self.export_minutes(),
             motion => self.travel(motion, 1),
         }
         Flow::Continue
@@ -255,6 +274,8 @@ impl App {
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
             Scope::History => self.walk_history(motion, times),
+            Scope::Review | Scope::Presenting => self.turn(motion, times),
+            Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
             Scope::Preview => self.scroll_preview(motion, times),
             Scope::Form | Scope::Search | Scope::Filter => {}
         }
@@ -317,6 +338,9 @@ impl App {
     /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
     /// lifted. False if no item has it.
     pub(super) fn jump(&mut self, digits: &str) -> bool {
+        if matches!(self.mode, Mode::Review { .. }) {
+            return self.jump_to_page(digits);
+        }
         let numbered = number::items_numbered(self.plan(), digits);
         let Some(first) = numbered.first().copied() else {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
@@ -359,7 +383,11 @@ impl App {
     }
 
     pub(super) fn shift(&mut self, towards: Towards<'static>) {
-        let edit = self.desk().shift_all(&self.subjects(), towards);
+        let subjects = self.subjects();
+        if subjects.is_empty() {
+            return self.refuse(&self.no_subject());
+        }
+        let edit = self.desk().shift_all(&subjects, towards);
         if self.make(edit) {
             self.last_change = Some(Repeat::Shift(towards));
         }
@@ -402,7 +430,8 @@ impl App {
         self.refresh();
         let Some(step) = self.plan().log.last() else { return true };
         let moves: Vec<_> = tell::moves(step).collect();
-        if let Some(item) = subject.filter(|item| !self.marks.holds(*item)) {
+        let is_elsewhere = |item: &ItemId| self.marks.holds(*item) || matches!(self.mode, Mode::Review { .. });
+        if let Some(item) = subject.filter(|item| !is_elsewhere(item)) {
             let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
             self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
         }
@@ -496,6 +525,8 @@ impl App {
                 self.mode = mode;
                 self.take_back_in_overview();
             }
+            Mode::Review { page, face } => self.leave_page(page, face),
+            Mode::Meetings(_) | Mode::Meeting { .. } => self.leave_meeting(mode),
             _ => self.mode = self.home.mode(),
         }
     }

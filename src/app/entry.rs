@@ -101,15 +101,17 @@ impl Desk<'_> {
             Purpose::SaveFilter => vec![self.entry(Part::Name, "")],
             Purpose::Import => vec![self.entry(Part::Path, "")],
             Purpose::ThemeTitle { theme } => vec![self.entry(Part::Title, &self.theme(*theme)?.title)],
+            Purpose::NewMeeting => self.new_meeting_entries(),
+            Purpose::Particulars { meeting } => self.particulars_entries(&self.particulars_of(*meeting)?),
         };
         Ok(Form { internal, ..Form::new(purpose, entries) })
     }
 
-    fn entry(&self, part: Part, text: &str) -> Entry {
+    pub(super) fn entry(&self, part: Part, text: &str) -> Entry {
         Entry::new(part, text, self.lang)
     }
 
-    fn names_entry(&self, part: Part, names: &[String]) -> Entry {
+    pub(super) fn names_entry(&self, part: Part, names: &[String]) -> Entry {
         self.entry(part, &names.join(crate::lang::board::comma(self.lang)))
     }
 
@@ -215,6 +217,8 @@ impl Desk<'_> {
             Purpose::NewTheme => self.new_theme(form)?,
             // Neither a filter's name nor a document's path is part of the plan.
             Purpose::SaveFilter | Purpose::Import => Vec::new(),
+            Purpose::NewMeeting => return Err(FormError::Unchanged),
+            Purpose::Particulars { meeting } => return self.filled_in(form, *meeting),
             Purpose::ThemeTitle { theme } => {
                 let from = self.theme(*theme).map_err(FormError::Gone)?.title.clone();
                 let to = required(form, Part::Title)?;
@@ -226,7 +230,7 @@ impl Desk<'_> {
         if changes.is_empty() { Err(FormError::Unchanged) } else { Ok(self.edit(changes)) }
     }
 
-    fn day(&self, form: &Form, part: Part) -> Result<Option<Date>, FormError> {
+    pub(super) fn day(&self, form: &Form, part: Part) -> Result<Option<Date>, FormError> {
         let text = form.text(part);
         if text.is_empty() {
             return Ok(None);
@@ -481,7 +485,7 @@ pub struct NewItem {
     pub deadline: Option<Date>,
 }
 
-fn required(form: &Form, part: Part) -> Result<String, FormError> {
+pub(super) fn required(form: &Form, part: Part) -> Result<String, FormError> {
     Some(form.text(part)).filter(|text| !text.is_empty()).ok_or(FormError::Empty(part))
 }
 

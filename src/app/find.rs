@@ -76,7 +76,7 @@ impl App {
     /// `/`: opens the search line.
     pub(super) fn open_search(&mut self) {
         let earlier = self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice);
-        let field = Field::new("", Lines::One).recalling(earlier);
+        let field = Box::new(Field::new("", Lines::One).recalling(earlier));
         let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
         self.finding = None;
         self.mode = Mode::Search { field, wrong: None, origin: self.cursor.clone(), back };
@@ -142,8 +142,15 @@ impl App {
         let Some(mut finding) = self.finding.take() else { return };
         if finding.is_running() {
             finding.step(&self.context(), &self.view);
-            if let (Mode::Search { .. }, Some(best)) = (&self.mode, finding.hits.first()) {
-                self.go_to(best.item);
+            if let Mode::Search { origin, .. } = &self.mode {
+                match finding.hits.first() {
+                    Some(best) => self.go_to(best.item),
+                    // What fewer letters had found is no hit any more.
+                    None => {
+                        let origin = origin.clone().filter(|origin| origin.place(&self.view).is_some());
+                        self.cursor = origin.or(self.cursor.take());
+                    }
+                }
             }
         }
         self.finding = Some(finding);

@@ -2,7 +2,7 @@
 
 use super::field::{Field, Lines};
 use super::key::Key;
-use crate::lang::{Lang, Words, board, change, form as words};
+use crate::lang::{Lang, Words, board, change, form as words, meeting};
 use crate::plan::id::{ItemId, RecordId, ThemeId};
 
 /// The sorts of records.
@@ -68,6 +68,13 @@ pub enum Purpose {
     NewTheme,
     /// A name for the filter in force; changes nothing of the plan.
     SaveFilter,
+    /// A meeting is to begin.
+    NewMeeting,
+    /// What people say of a meeting: its name, its day, who is there.
+    Particulars {
+        /// Which.
+        meeting: RecordId,
+    },
     /// The path of a document to import; changes nothing of the plan.
     Import,
     /// A theme's words.
@@ -104,6 +111,18 @@ pub enum Part {
     SupportingUnits,
     /// What is searched for.
     Search,
+    /// What a meeting goes through its items by.
+    Agenda,
+    /// What people call a meeting.
+    MeetingName,
+    /// A meeting's day.
+    Date,
+    /// Where a meeting is held.
+    Place,
+    /// Who chairs a meeting.
+    Chair,
+    /// Who is in a meeting.
+    Present,
     /// The name of a filter.
     Name,
     /// The path of a document.
@@ -121,6 +140,38 @@ pub struct Entry {
     pub label: String,
     /// What is typed.
     pub field: Field,
+    /// What is chosen, in a field that is a choice.
+    pub choice: Option<Choice>,
+}
+
+/// One of several, chosen by its key or by going along them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Each with the key that chooses it.
+    pub options: Vec<(char, String)>,
+    /// The place of the chosen one.
+    pub at: usize,
+}
+
+impl Choice {
+    /// Chooses by a key; false if it means nothing here.
+    fn press(&mut self, key: Key) -> bool {
+        let last = self.options.len().saturating_sub(1);
+        let by_key = self.options.iter().position(|(own, _)| Key::char(*own) == key);
+        self.at = match (by_key, key.to_string().as_str()) {
+            (Some(at), _) => at,
+            (None, "Left" | "Up") => self.at.checked_sub(1).unwrap_or(last),
+            (None, "Right" | "Down" | "Space") => {
+                if self.at == last {
+                    0
+                } else {
+                    self.at + 1
+                }
+            }
+            _ => return false,
+        };
+        true
+    }
 }
 
 /// The fields that are open, and what they are for.
@@ -158,9 +209,13 @@ impl Purpose {
             Self::EditRecord { item, .. } | Self::Report { item } | Self::Title { item } | Self::Fields { item } => {
                 vec![*item]
             }
-            Self::NewItem { .. } | Self::NewTheme | Self::ThemeTitle { .. } | Self::SaveFilter | Self::Import => {
-                Vec::new()
-            }
+            Self::NewItem { .. }
+            | Self::NewTheme
+            | Self::ThemeTitle { .. }
+            | Self::NewMeeting
+            | Self::Particulars { .. }
+            | Self::Import
+            | Self::SaveFilter => Vec::new(),
         }
     }
 
@@ -182,6 +237,8 @@ impl Purpose {
             Self::SaveFilter => crate::lang::list::SAVE_FILTER,
             Self::Import => crate::lang::import::IMPORT,
             Self::ThemeTitle { .. } => change::THEME,
+            Self::NewMeeting => meeting::BEGIN,
+            Self::Particulars { .. } => change::MEETING,
         }
     }
 }
@@ -201,6 +258,12 @@ impl Part {
             Self::ResponsibleUnits => board::detail::RESPONSIBLE_UNITS,
             Self::SupportingUnits => board::detail::SUPPORTING_UNITS,
             Self::Search => crate::lang::find::SEARCH,
+            Self::Agenda => meeting::CHOOSE_AGENDA,
+            Self::MeetingName => change::NAME,
+            Self::Date => change::DATE,
+            Self::Place => change::PLACE,
+            Self::Chair => change::CHAIR,
+            Self::Present => change::PRESENT,
             Self::Name => crate::lang::list::FILTER_NAME,
             Self::Path => crate::lang::import::PATH,
             Self::Target(_) => board::TARGET,
@@ -217,10 +280,13 @@ impl Part {
     /// What stands in the field while it is empty.
     pub fn placeholder(self) -> Option<Words> {
         match self {
-            Self::Due | Self::Deadline => Some(words::DAY_EXAMPLE),
-            Self::Units | Self::Leaders | Self::LeadUnits | Self::ResponsibleUnits | Self::SupportingUnits => {
-                Some(words::NAMES_EXAMPLE)
-            }
+            Self::Due | Self::Deadline | Self::Date => Some(words::DAY_EXAMPLE),
+            Self::Units
+            | Self::Leaders
+            | Self::LeadUnits
+            | Self::ResponsibleUnits
+            | Self::SupportingUnits
+            | Self::Present => Some(words::NAMES_EXAMPLE),
             _ => None,
         }
     }
@@ -229,7 +295,12 @@ impl Part {
 impl Entry {
     /// A field for `part` that holds `text`.
     pub fn new(part: Part, text: &str, lang: Lang) -> Self {
-        Self { part, label: part.label().say(lang).to_owned(), field: Field::new(text, part.lines()) }
+        Self { part, label: part.label().say(lang).to_owned(), field: Field::new(text, part.lines()), choice: None }
+    }
+
+    /// A choice between `options`, each with its key; the first is chosen.
+    pub fn choice(part: Part, options: Vec<(char, String)>, lang: Lang) -> Self {
+        Self { choice: Some(Choice { options, at: 0 }), ..Self::new(part, "", lang) }
     }
 
     /// The same with another label.
@@ -251,6 +322,12 @@ impl Form {
         entry.map_or(String::new(), |entry| entry.field.text().trim().to_owned())
     }
 
+    /// The place of what is chosen in the field of `part`; the first where there is no such field.
+    pub fn chosen(&self, part: Part) -> usize {
+        let entry = self.entries.iter().find(|entry| entry.part == part);
+        entry.and_then(|entry| entry.choice.as_ref()).map_or(0, |choice| choice.at)
+    }
+
     /// The field that has the keys.
     pub fn focused(&mut self) -> &mut Field {
         let last = self.entries.len() - 1;
@@ -270,7 +347,11 @@ impl Form {
     /// Types a key; false if it means nothing in a field.
     pub fn press(&mut self, key: Key) -> bool {
         self.wrong = None;
-        self.focused().press(key)
+        let last = self.entries.len() - 1;
+        match &mut self.entries[self.focus.min(last)] {
+            Entry { choice: Some(choice), .. } => choice.press(key),
+            Entry { field, .. } => field.press(key),
+        }
     }
 
     /// Whether nothing is in any field.

@@ -53,7 +53,7 @@ mod tests {
             let ranges = shown(text, std::slice::from_ref(&hit), glyphs);
             assert_eq!(&glyphs.show(text)[ranges[0].clone()], expected);
         }
-        assert_eq!(shown("a\u{1b}b", &[2..3], GlyphSet::Unicode).len(), 1);
+        assert_eq!(shown("a\u{1b}b", std::slice::from_ref(&(2..3)), GlyphSet::Unicode).len(), 1);
     }
 
     #[test]
@@ -62,7 +62,7 @@ mod tests {
         let text = "科技型企业 走出去，引进来";
         let end = text.find('去').unwrap();
         let start = text.find('企').unwrap();
-        let parts = in_lines(text, &lines, &[start..end + 3]);
+        let parts = in_lines(text, &lines, std::slice::from_ref(&(start..end + 3)));
         assert_eq!(&lines[0][parts[0][0].clone()], "企业");
         assert_eq!(&lines[1][parts[1][0].clone()], "走出");
     }

@@ -159,15 +159,15 @@ impl App {
     }
 
     fn choose_list_columns(&self) -> Vec<Column> {
-        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let title_at = cells(self.view.number_cells + 2);
+        let number = self.needed(Heading::Number);
+        let title_at = 1 + number + GAP;
         let title = self.needed(Heading::Title).min(TITLE);
         let least = title.min(LEAST_TITLE);
         let mut left = self.size.cols.saturating_sub(title_at + 1);
         let mut chosen = Vec::new();
         left = left.saturating_sub(least);
         let mut widened = false;
-        for heading in Heading::BY_WORTH {
+        for heading in Heading::BY_WORTH.into_iter().filter(|heading| self.says_something(*heading)) {
             // The status may take from the title, nothing else may.
             if heading != Heading::Status && !widened {
                 left = left.saturating_sub(title - least);
@@ -183,7 +183,7 @@ impl App {
         let taken: u16 = chosen.iter().map(|(_, width)| GAP + width).sum();
         let title = self.size.cols.saturating_sub(title_at + 1 + taken);
         let mut columns = vec![
-            Column { heading: Heading::Number, x: 1, width: title_at - 2 },
+            Column { heading: Heading::Number, x: 1, width: number },
             Column { heading: Heading::Title, x: title_at, width: title.min(self.needed(Heading::Title).max(TITLE)) },
         ];
         let mut x = title_at + columns[1].width;
@@ -194,11 +194,17 @@ impl App {
         columns
     }
 
+    /// Whether a column has anything to say; one that the rows are ordered by is always there.
+    fn says_something(&self, heading: Heading) -> bool {
+        let items = || self.view.listed().iter().take(MEASURED).filter_map(|item| self.plan().item(*item));
+        heading.sort() == Some(self.viewing.sort) || items().any(|item| !self.list_text(heading, item).is_empty())
+    }
+
     /// Cells a column needs for its head and for what it holds.
     fn needed(&self, heading: Heading) -> u16 {
         let lang = self.settings.lang;
         let sign = if heading == Heading::Status { 2 } else { 0 };
-        let arrow = if heading.sort().is_some() { 2 } else { 0 };
+        let arrow = usize::from(heading.sort().is_some());
         let head = text::width(heading.words().say(lang)) + arrow;
         let items = self.view.listed().iter().take(MEASURED).filter_map(|item| self.plan().item(*item));
         let most = items.map(|item| sign + text::width(&self.list_text(heading, item))).max().unwrap_or(0);
@@ -306,20 +312,7 @@ impl App {
 
     /// What only cards in lanes have is told so where rows are shown. True if it was.
     pub(super) fn is_for_the_board(&mut self, action: Action) -> bool {
-        let needs_lanes = matches!(
-            action,
-            Action::FoldLane
-                | Action::FoldAll
-                | Action::OpenAll
-                | Action::HideFinished
-                | Action::Density
-                | Action::GroupTheme
-                | Action::GroupLeader
-                | Action::GroupLeadUnit
-                | Action::GroupResponsibleUnit
-                | Action::GroupNone
-        );
-        let refused = needs_lanes && self.mode == Mode::List;
+        let refused = action.needs_lanes() && self.mode == Mode::List;
         if refused {
             self.message = Some(
                 Message::plain(words::board_only(self.settings.lang))

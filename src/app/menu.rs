@@ -123,12 +123,11 @@ impl App {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| letter == Some(facet.letter())) {
             return self.open_values(facet);
         }
-        if let Some(flag) = Flag::ALL.into_iter().find(|flag| letter == Some(flag.letter())) {
-            if flag.is_there(&self.context()) {
-                let filter = flag.toggled(&self.viewing.filter, &self.context(), self.settings.lang);
-                self.close_menu();
-                return self.set_filter(filter);
-            }
+        let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.context()));
+        if let Some(flag) = flags.find(|flag| letter == Some(flag.letter())) {
+            let filter = flag.toggled(&self.viewing.filter, &self.context(), self.settings.lang);
+            self.close_menu();
+            return self.set_filter(filter);
         }
         self.close_menu();
         match self.keymap.lookup(Scope::Board, &[key]) {

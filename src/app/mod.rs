@@ -6,6 +6,7 @@ mod applies;
 pub mod card;
 mod compose;
 pub mod config;
+pub mod convene;
 pub mod cursor;
 pub mod decide;
 mod dispatch;
@@ -25,6 +26,7 @@ pub mod layout;
 pub mod leaf;
 pub mod list;
 pub mod marks;
+pub mod meetings;
 pub mod menu;
 pub mod message;
 pub mod mistake;
@@ -38,12 +40,14 @@ pub mod preview;
 pub mod rank;
 pub mod refusal;
 pub mod repeat;
+pub mod review;
 pub mod session;
 pub mod set;
 pub mod sheet;
 pub mod state;
 pub mod tell;
 pub mod view;
+pub mod watch;
 pub mod widths;
 
 use std::collections::{HashMap, HashSet};
@@ -57,7 +61,7 @@ use crate::plan::item::Item;
 use crate::plan::query::Context;
 use crate::store::Answer;
 use action::Scope;
-use config::{Look, Mouse};
+use config::{Colors, Look, Mouse, Scheme};
 use cursor::{Cursor, Ground};
 use field::Field;
 use find::Finding;
@@ -72,16 +76,19 @@ use layout::{Layout, Opened, Shape, Size};
 use leaf::Leaf;
 use list::List;
 use marks::Marks;
+use meetings::{Export, Origin};
 use menu::Menu;
 use message::Message;
 use number::Number;
 use palette::Palette;
 use pointer::{Pointer, Pressed};
 use repeat::Repeat;
+use review::{Face, Page};
 use session::Session;
 use sheet::Sheet;
 use tell::Move;
 use view::{Grouping, LaneKey, View, Viewing};
+use watch::Watch;
 use widths::Widths;
 
 /// What happened.
@@ -156,7 +163,7 @@ pub enum Mode {
     /// The search line is open.
     Search {
         /// What is typed.
-        field: Field,
+        field: Box<Field>,
         /// Why it is no query.
         wrong: Option<String>,
         /// Where the cursor was.
@@ -171,6 +178,26 @@ pub enum Mode {
         /// Where it is closed to.
         back: Box<Mode>,
     },
+    /// One item after another in a meeting.
+    Review {
+        /// What is shown.
+        page: Page,
+        /// For whom.
+        face: Face,
+    },
+    /// The list of meetings, on this one.
+    Meetings(RecordId),
+    /// What a meeting came to.
+    Meeting {
+        /// The meeting.
+        meeting: RecordId,
+        /// Its first row shown.
+        scroll: usize,
+        /// Where Esc goes.
+        from: Origin,
+    },
+    /// A meeting was left open: go on with it?
+    OfferMeeting(RecordId),
     /// A question: `y` is yes, any other key no.
     Ask {
         /// What is asked.
@@ -324,6 +351,8 @@ pub struct App {
     /// Filters kept under a name: the name, and the query.
     saved_filters: Vec<(String, String)>,
     typing: Typing,
+    watch: Watch,
+    exports: Vec<Export>,
     /// The plan of the document in the preview.
     incoming: Option<Box<Plan>>,
     /// What the owner is to do.
@@ -381,6 +410,8 @@ impl App {
             laid: None,
             list: List::default(),
             home: Overview::default(),
+            watch: Watch::default(),
+            exports: Vec::new(),
             session,
             settings,
             now,
@@ -390,6 +421,7 @@ impl App {
             widths,
             cursor,
         };
+        app.offer_meeting();
         app.lay_out();
         app
     }
@@ -449,7 +481,8 @@ impl App {
             Typed::Nothing | Typed::Prefix(_) => None,
         };
         let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.now);
-        self.moved.iter().filter_map(|moved| moved.until).chain(number).chain(search).min()
+        let moved = self.moved.iter().filter_map(|moved| moved.until);
+        moved.chain(number).chain(search).chain(self.next_minute()).min()
     }
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
@@ -541,6 +574,7 @@ impl App {
         let plan = self.session.plan();
         self.marks.retain(|item| plan.item(item).is_some());
         self.find_again();
+        self.follow_meeting();
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
@@ -622,9 +656,11 @@ impl App {
         self.settings.lang
     }
 
-    /// How things are drawn.
+    /// How things are drawn; for the projector in high contrast, where there are colours for it.
     pub fn look(&self) -> Look {
-        self.settings.look
+        let look = self.settings.look;
+        let has_colors = matches!(look.colors, Colors::Indexed | Colors::True);
+        if self.presents() && has_colors { Look { scheme: Scheme::Contrast, ..look } } else { look }
     }
 
     /// The present; on a board of the past, that moment.
@@ -639,7 +675,7 @@ impl App {
 
     /// The selected item.
     pub fn item(&self) -> Option<&Item> {
-        self.cursor.as_ref().and_then(|cursor| self.plan().item(cursor.item))
+        self.subject().and_then(|item| self.plan().item(item))
     }
 
     /// Where the cursor's item stands among all shown, from 1.
@@ -714,7 +750,11 @@ fn screen_of(mode: &Mode) -> &Mode {
 
 fn scope_of(mode: &Mode) -> Scope {
     match mode {
-        Mode::Board | Mode::List => Scope::Board,
+        Mode::Board | Mode::List | Mode::OfferMeeting(_) => Scope::Board,
+        Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. } => Scope::Review,
+        Mode::Review { .. } => Scope::Presenting,
+        Mode::Meetings(_) => Scope::Meetings,
+        Mode::Meeting { .. } => Scope::Meeting,
         Mode::Detail(_) => Scope::Detail,
         Mode::History(_) => Scope::History,
         Mode::Preview(_) => Scope::Preview,

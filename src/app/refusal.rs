@@ -2,7 +2,7 @@
 
 use super::action::Scope;
 use crate::clock::{Now, Stamp};
-use crate::lang::{Lang, board, error, find, form, history, list, palette};
+use crate::lang::{Lang, board, error, find, form, history, list, meeting, palette};
 
 /// Why something was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub enum Refusal {
     NoRecord,
     /// The item has no records.
     NoRecords,
+    /// The open fields have no use for it.
+    NotInThisForm,
     /// Records of this sort are neither open nor done.
     NothingToTick,
     /// There is no change to repeat.
@@ -107,6 +109,12 @@ pub enum Refusal {
         /// Of when.
         when: String,
     },
+    /// A meeting goes on already.
+    MeetingGoesOn,
+    /// An agenda has no items.
+    EmptyAgenda,
+    /// The page of the review is of no item.
+    NoItemHere,
     /// An object is not what it was when this was decided.
     Changed {
         /// What it is called.
@@ -132,6 +140,7 @@ impl Refusal {
             Self::BoardOnly => list::board_only(lang).to_owned(),
             Self::NoFilter => find::no_filter(lang).to_owned(),
             Self::NoUnit => find::no_unit(lang).to_owned(),
+            Self::NotInThisForm => form::not_in_this_form(lang).to_owned(),
             Self::NoRecords => form::no_records(lang).to_owned(),
             Self::NoRecord => form::no_record(lang).to_owned(),
             Self::NothingToTick => form::nothing_to_tick(lang).to_owned(),
@@ -152,6 +161,9 @@ impl Refusal {
             Self::OutsideMeetings => history::no_meeting(lang).to_owned(),
             Self::Torn { object } => history::torn(lang, object),
             Self::Past { when } => history::past(lang, when),
+            Self::MeetingGoesOn => meeting::goes_on(lang).to_owned(),
+            Self::EmptyAgenda => meeting::empty_agenda(lang).to_owned(),
+            Self::NoItemHere => meeting::no_item_here(lang).to_owned(),
             Self::Changed { object } => error::changed(lang, object),
         }
     }

@@ -83,12 +83,12 @@ impl Session {
         &self.by
     }
 
-    /// The meeting this session runs; its changes carry it.
+    /// The meeting this session runs; every change made here carries it.
     pub fn meeting(&self) -> Option<RecordId> {
         self.meeting
     }
 
-    /// From now on this session runs `meeting`, or none.
+    /// From now on this session runs that meeting, or none.
     pub fn set_meeting(&mut self, meeting: Option<RecordId>) {
         self.meeting = meeting;
     }

@@ -7,7 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use super::fault;
-use crate::lang::{Lang, Words, command as words, document, history, import, query, settings, store};
+use crate::lang::meeting::help as meeting;
+use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -32,6 +33,7 @@ pub(super) fn command(lang: Lang) -> Command {
     let id = || Arg::new("id").value_name("ID").help(words::ID.say(lang)).required(true);
     let ids = || id().num_args(1..);
     let note = || valued("note", "TEXT", words::NOTE, lang).short('m').long("note");
+    let meeting = || valued("meeting", "NAME", meeting::MEETING, lang).long("meeting");
     let sub = |name: &'static str, about: Words| own(Command::new(name).about(about.say(lang)));
     own(Command::new("yaodian").bin_name("yaodian").version(env!("CARGO_PKG_VERSION")).about(words::ABOUT.say(lang)))
         .arg(flag_action("version", words::VERSION, lang, ArgAction::Version).short('V'))
@@ -46,12 +48,13 @@ pub(super) fn command(lang: Lang) -> Command {
             sub("move", words::MOVE)
                 .arg(ids())
                 .arg(Arg::new("status").value_name("STATUS").help(words::STATUS.say(lang)).required(true))
-                .arg(note()),
+                .arg(note())
+                .arg(meeting()),
         )
-        .subcommand(sub("done", words::DONE).arg(ids()).arg(note()))
-        .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()))
-        .subcommand(sub("undo", words::UNDO))
-        .subcommand(sub("redo", words::REDO))
+        .subcommand(sub("done", words::DONE).arg(ids()).arg(note()).arg(meeting()))
+        .subcommand(sub("behind", words::BEHIND).arg(ids()).arg(note()).arg(meeting()))
+        .subcommand(sub("undo", words::UNDO).arg(meeting()))
+        .subcommand(sub("redo", words::REDO).arg(meeting()))
         .subcommand(
             sub("log", words::LOG)
                 .arg(Arg::new("query").value_name("QUERY").help(history::QUERY.say(lang)).num_args(0..))
@@ -59,11 +62,21 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(valued("until", "DATE", history::UNTIL, lang).long("until"))
                 .arg(json()),
         )
+        .subcommand(
+            sub("merge", merge::MERGE).arg(
+                Arg::new("copy")
+                    .value_name("FILE")
+                    .help(merge::COPY.say(lang))
+                    .value_parser(clap::value_parser!(OsString))
+                    .required(true),
+            ),
+        )
         .subcommand(sub("backup", store::BACKUP))
         .subcommand(
             sub("restore", store::RESTORE)
                 .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
         )
+        .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommand(minutes(lang)))
         .subcommand(sub("path", words::PATH))
         .subcommand(sub("boards", import::BOARDS).arg(json()))
         .subcommand(sub("new", import::NEW).arg(positional("name", "NAME", import::NAME, lang)))
@@ -103,6 +116,19 @@ pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<O
         at += if takes_next && !is_glued { 2 } else { 1 };
     }
     arguments
+}
+
+/// `report minutes`.
+fn minutes(lang: Lang) -> Command {
+    dressed(Command::new("minutes").about(meeting::MINUTES.say(lang)), lang)
+        .arg(Arg::new("meeting").value_name("MEETING").help(meeting::WHICH.say(lang)))
+        .arg(
+            valued("output", "FILE", meeting::OUTPUT, lang)
+                .short('o')
+                .long("output")
+                .value_parser(clap::value_parser!(OsString)),
+        )
+        .arg(flag("force", meeting::FORCE, lang))
 }
 
 /// The command with headings and help in `lang`.
@@ -155,12 +181,13 @@ fn writing_commands(lang: Lang) -> [Command; 5] {
     let own = |command: Command| dressed(command, lang);
     let id = || positional("id", "ID", words::ID, lang);
     let theme = || positional("theme", "THEME", import::THEME, lang);
+    let meeting = || valued("meeting", "NAME", meeting::MEETING, lang).long("meeting");
     let title = || positional("title", "TITLE", import::TITLE, lang);
     let field = positional("field", "FIELD=VALUE", import::FIELD, lang).num_args(1..);
     [
-        sub("add", import::ADD).arg(theme()).arg(positional("text", "TEXT", import::TEXT, lang)),
-        sub("rm", import::REMOVE).arg(id().num_args(1..)).arg(flag("yes", import::YES, lang).short('y')),
-        sub("set", import::SET).arg(id()).arg(field),
+        sub("add", import::ADD).arg(theme()).arg(positional("text", "TEXT", import::TEXT, lang)).arg(meeting()),
+        sub("rm", import::REMOVE).arg(id().num_args(1..)).arg(flag("yes", import::YES, lang).short('y')).arg(meeting()),
+        sub("set", import::SET).arg(id()).arg(field).arg(meeting()),
         sub("note", import::NOTE).arg(id()).arg(positional("text", "TEXT", import::NOTED, lang)).args([
             flag("problem", import::PROBLEM, lang).conflicts_with_all(["next", "decision"]),
             flag("next", import::NEXT, lang).conflicts_with("decision"),
@@ -168,12 +195,16 @@ fn writing_commands(lang: Lang) -> [Command; 5] {
             valued("due", "DATE", import::DUE, lang).long("due"),
             valued("units", "UNITS", import::UNITS, lang).long("units"),
             flag("internal", import::INTERNAL, lang),
+            meeting(),
         ]),
         sub("theme", import::THEMES).subcommand_required(true).subcommands([
-            own(sub("add", import::THEME_ADD).arg(title())),
-            own(sub("rename", import::THEME_RENAME).arg(theme()).arg(title())),
-            own(sub("move", import::THEME_MOVE).arg(theme()).arg(positional("way", "WAY", import::WAY, lang))),
-            own(sub("rm", import::THEME_REMOVE).arg(theme())),
+            own(sub("add", import::THEME_ADD).arg(title()).arg(meeting())),
+            own(sub("rename", import::THEME_RENAME).arg(theme()).arg(title()).arg(meeting())),
+            own(sub("move", import::THEME_MOVE)
+                .arg(theme())
+                .arg(positional("way", "WAY", import::WAY, lang))
+                .arg(meeting())),
+            own(sub("rm", import::THEME_REMOVE).arg(theme()).arg(meeting())),
         ]),
     ]
 }
@@ -236,6 +267,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => words::unknown_argument(lang, &argument),
         ErrorKind::InvalidSubcommand => words::unknown_command(lang, &told(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingSubcommand => words::missing_argument(lang, &told(ContextKind::ValidSubcommand)),
         ErrorKind::MissingRequiredArgument => words::missing_argument(lang, &argument),
         ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
             words::missing_argument(lang, &argument)

@@ -4,16 +4,16 @@ use clap::ArgMatches;
 use serde_json::Map;
 
 use super::board::{Named, Place};
-use super::{Fault, World, fault, item};
+use super::{Fault, World, fault, item, meeting};
 use crate::app::decide::{Desk, Towards};
 use crate::app::refusal::Refusal;
 use crate::app::{session, tell};
 use crate::lang::{board, command};
 use crate::plan::Plan;
 use crate::plan::change::{Change, ItemChange, Object, RecordSwap};
-use crate::plan::id::ItemId;
+use crate::plan::id::{ItemId, RecordId};
 use crate::plan::record::Progress;
-use crate::plan::step::{Edit, Kind};
+use crate::plan::step::{Edit, Kind, Step};
 use crate::store::{Answer, StoreError};
 use crate::text::safe::safe;
 
@@ -25,7 +25,7 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
     let ids: Vec<&String> = options.get_many("id").into_iter().flatten().collect();
     let status = if name == "move" { options.get_one::<String>("status").map_or("", String::as_str) } else { name };
     let note = options.get_one::<String>("note");
-    make(place, world, |desk| {
+    make(place, world, options, |desk, meeting| {
         let column = item::column(desk.plan, status, world)?;
         let mut changes = Vec::new();
         for id in &ids {
@@ -37,13 +37,13 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
                 }
                 Err(refusal) => return Err(Fault::Refused(refusal, desk.now)),
             }
-            changes.extend(note.map(|text| progress(item.id, text, &desk)));
+            changes.extend(note.map(|text| progress(item.id, text, &desk, meeting)));
         }
         Ok(Some(desk.edit(changes)).filter(|edit| !edit.changes.is_empty()))
     })
 }
 
-fn progress(item: ItemId, text: &str, desk: &Desk<'_>) -> Change {
+fn progress(item: ItemId, text: &str, desk: &Desk<'_>, meeting: Option<RecordId>) -> Change {
     let id = session::new_id(desk.now);
     let record = Progress {
         id,
@@ -51,7 +51,7 @@ fn progress(item: ItemId, text: &str, desk: &Desk<'_>) -> Change {
         text: text.to_owned(),
         units: Vec::new(),
         by: desk.by.to_owned(),
-        meeting: None,
+        meeting,
         internal: false,
         rest: Map::new(),
     };
@@ -59,44 +59,53 @@ fn progress(item: ItemId, text: &str, desk: &Desk<'_>) -> Change {
 }
 
 /// `yaodian undo`.
-pub(super) fn undo(place: &Place, world: &World) -> Result<u8, Fault> {
-    make(place, world, |desk| desk.undo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
+pub(super) fn undo(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    make(place, world, options, |desk, _| desk.undo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
 }
 
 /// `yaodian redo`.
-pub(super) fn redo(place: &Place, world: &World) -> Result<u8, Fault> {
-    make(place, world, |desk| desk.redo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
+pub(super) fn redo(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+    make(place, world, options, |desk, _| desk.redo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
 }
 
-/// Decides on the plan as it stands in the file, saves the step, and says what it did.
+/// Decides on the plan as it stands in the file, saves the step as one of `--meeting`, and says what it did.
 pub(super) fn make(
     place: &Place,
     world: &World,
-    decide: impl Fn(Desk<'_>) -> Result<Option<Edit>, Fault>,
+    options: &ArgMatches,
+    decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<Edit>, Fault>,
 ) -> Result<u8, Fault> {
-    make_told(place, world, |desk| {
+    make_told(place, world, meeting_named(options), |desk, meeting| {
         let told = |edit: Edit| {
             let told = tell(desk.plan, edit.kind, &edit.changes, world);
             (edit, told)
         };
-        Ok(decide(desk)?.map(told))
+        Ok(decide(desk, meeting)?.map(told))
     })
 }
 
-/// The same, with what is to be said once it is saved.
+/// What `--meeting` says, where a command has it.
+pub(super) fn meeting_named(options: &ArgMatches) -> Option<&str> {
+    options.try_get_one::<String>("meeting").ok().flatten().map(String::as_str)
+}
+
+/// The same, with what is to be said once it is saved; `meeting` as `--meeting` names it.
 pub(super) fn make_told(
     place: &Place,
     world: &World,
-    decide: impl Fn(Desk<'_>) -> Result<Option<(Edit, String)>, Fault>,
+    meeting: Option<&str>,
+    decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<(Edit, String)>, Fault>,
 ) -> Result<u8, Fault> {
     let is_new = place.named == Named::File && !place.path.exists();
     let mut file = place.board(world)?;
     let mut tries = 1..=TRIES;
     loop {
         let now = (world.clock)();
-        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting: None };
-        let Some((edit, told)) = decide(desk)? else { return Ok(0) };
-        let step = session::stamp(edit, &world.by, now);
+        let found = meeting.map(|word| meeting::find(file.plan(), word, world)).transpose()?;
+        let found = found.map(|meeting| meeting.id);
+        let desk = Desk { plan: file.plan(), by: &world.by, lang: world.lang, now, meeting: found };
+        let Some((edit, told)) = decide(desk, found)? else { return Ok(0) };
+        let step = Step { meeting: found, ..session::stamp(edit, &world.by, now) };
         tries.next();
         match saved(file.save(&[step]), world) {
             Outcome::Saved => {

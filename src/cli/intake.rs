@@ -165,7 +165,7 @@ fn not_saved(error: StoreError) -> Fault {
 }
 
 fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &World) -> Result<u8, Fault> {
-    make_told(place, world, |desk| {
+    make_told(place, world, None, |desk, _| {
         let edition = desk.plan.edition(plan, desk.now.stamp());
         let counts = intake::counts(&edition);
         if edition.changes.is_empty() {

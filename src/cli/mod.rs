@@ -15,7 +15,10 @@ mod json;
 mod keys;
 mod log;
 mod markdown;
+mod meeting;
+mod merge;
 mod open;
+mod report;
 mod show;
 mod sitting;
 mod write;
@@ -98,14 +101,16 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("log", options)) => log::log(place, world, options),
         Some(("backup", _)) => backup::backup(place, world),
         Some(("restore", options)) => backup::restore(place, world, options),
+        Some(("merge", options)) => merge::merge(place, world, options),
         Some(("path", _)) => board::path(place),
+        Some(("report", options)) => report::report(place, world, options),
         Some(("add", options)) => write::add(place, world, options),
         Some(("rm", options)) => write::remove(place, world, options),
         Some(("set", options)) => write::set(place, world, options),
         Some(("note", options)) => write::note(place, world, options),
         Some(("theme", options)) => write::themes(place, world, options),
-        Some(("undo", _)) => change::undo(place, world),
-        Some(("redo", _)) => change::redo(place, world),
+        Some(("undo", options)) => change::undo(place, world, options),
+        Some(("redo", options)) => change::redo(place, world, options),
         Some((name, options)) => change::shift(place, world, name, options),
         None => open::open(place.clone(), world, matches),
     }

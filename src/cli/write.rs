@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::board::Place;
-use super::change::{make, make_told};
+use super::change::{make, make_told, meeting_named};
 use super::intake::asked;
 use super::{Fault, World, fault, item};
 use crate::app::decide::{Desk, Way};
@@ -72,7 +72,7 @@ fn theme<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Theme, Fau
 
 /// `yaodian add`: says the new item's number.
 pub(super) fn add(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    make_told(place, world, |desk| {
+    make_told(place, world, meeting_named(options), |desk, _| {
         let theme = theme(desk.plan, word(options, "theme"), world)?;
         let after = desk.plan.items_of(theme.id).last().map(|item| item.id);
         let purpose = Purpose::NewItem { theme: theme.id, after };
@@ -102,7 +102,7 @@ pub(super) fn remove(place: &Place, world: &World, options: &ArgMatches) -> Resu
             return Ok(1);
         }
     }
-    make(place, world, |desk| {
+    make(place, world, options, |desk, _| {
         let mut items = Vec::new();
         for id in &ids {
             let item = item::find(desk.plan, id, world)?.id;
@@ -116,7 +116,7 @@ pub(super) fn remove(place: &Place, world: &World, options: &ArgMatches) -> Resu
 
 /// `yaodian set`.
 pub(super) fn set(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    make(place, world, |desk| {
+    make(place, world, options, |desk, _| {
         let item = item::find(desk.plan, word(options, "id"), world)?;
         let settings: Result<Vec<Setting>, Fault> =
             many(options, "field").into_iter().map(|field| setting(field, item, desk.plan, world)).collect();
@@ -177,7 +177,7 @@ pub(super) fn note(place: &Place, world: &World, options: &ArgMatches) -> Result
     if units.is_some() && kind != RecordKind::NextStep {
         return Err(Fault::Usage(words::only_with(world.lang, "--units", "--next")));
     }
-    make(place, world, |desk| {
+    make(place, world, options, |desk, _| {
         let item = item::find(desk.plan, word(options, "id"), world)?.id;
         let purpose = Purpose::NewRecord { kind, items: vec![item] };
         let mut form = desk.form(purpose).map_err(|refusal| Fault::Refused(refusal, desk.now))?;
@@ -201,7 +201,7 @@ pub(super) fn themes(place: &Place, world: &World, options: &ArgMatches) -> Resu
         "up" | "上移" => Way::Up,
         other => return Err(Fault::Usage(words::no_way(world.lang, other))),
     };
-    make(place, world, |desk| {
+    make(place, world, options, |desk, _| {
         let refused = |refusal| Fault::Refused(refusal, desk.now);
         let titled = |purpose| {
             let mut form = desk.form(purpose).map_err(refused)?;

@@ -28,6 +28,7 @@ mod plain;
 mod rank;
 mod table;
 mod xlsx;
+mod xml;
 
 use crate::plan::Plan;
 use block::Block;
@@ -85,7 +86,7 @@ fn packed(bytes: &[u8]) -> Result<Vec<Block>, DocumentError> {
         return docx::blocks(&mut package);
     }
     if package.has(xlsx::MAIN) {
-        return xlsx::blocks(bytes, &mut package);
+        return xlsx::blocks(&mut package);
     }
     Err(DocumentError::Foreign(match () {
         () if package.has("ppt/presentation.xml") => Foreign::Slides,

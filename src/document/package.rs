@@ -34,11 +34,6 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
-    /// The names of the parts.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
-    }
-
     /// The bytes of a part; none if there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, DocumentError> {
         let part = match self.archive.by_name(name) {

@@ -326,6 +326,16 @@ pub mod detail {
     pub const REACHED: Words = words("达标", "reached");
     /// The board was made.
     pub const CREATED: Words = words("建立看板", "board created");
+    /// To write another one down.
+    pub const ADD: Words = words("新增", "add");
+    /// To change what is there.
+    pub const EDIT: Words = words("改", "edit");
+    /// To change the card's title.
+    pub const RETITLE: Words = words("改标题", "title");
+    /// To set what is not set.
+    pub const SET: Words = words("设定", "set");
+    /// To see those of the whole plan.
+    pub const ALL: Words = words("全部", "all");
     /// The number of the target is not known yet.
     pub fn towards(current: &str, goal: &str) -> String {
         format!("{current} / {goal}")

@@ -138,6 +138,11 @@ pub fn no_record(lang: Lang) -> &'static str {
     lang.pick("先用 J K 选一条记录", "Select a record with J K first")
 }
 
+/// The open fields have no use for a key.
+pub fn not_in_this_form(lang: Lang) -> &'static str {
+    lang.pick("这里用不到", "It has no use here")
+}
+
 /// The item has no records.
 pub fn no_records(lang: Lang) -> &'static str {
     lang.pick("这一项还没有记录", "This item has no records yet")

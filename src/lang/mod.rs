@@ -10,6 +10,8 @@ pub mod form;
 pub mod history;
 pub mod import;
 pub mod list;
+pub mod meeting;
+pub mod merge;
 pub mod palette;
 pub mod query;
 pub mod settings;

@@ -8,7 +8,7 @@ use super::id::RecordId;
 use super::step::{Kind, Step};
 
 /// The steps of a log's tail that are in force, newest first: those no step in force takes back.
-fn in_force(tail: &[Step]) -> impl Iterator<Item = &Step> {
+pub(super) fn in_force(tail: &[Step]) -> impl Iterator<Item = &Step> {
     let mut taken_back = HashSet::new();
     tail.iter().rev().filter(move |step| {
         let holds = !taken_back.contains(&step.id);

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Plan;
+use super::change::Object;
 use super::id::{ItemId, RecordId};
+use super::step::Step;
 use crate::clock::{Date, Stamp};
 
 /// What a meeting goes through its items by.
@@ -89,5 +92,44 @@ impl Meeting {
     /// Whether the item has been discussed.
     pub fn has_discussed(&self, item: ItemId) -> bool {
         self.discussed.iter().any(|discussed| discussed.item == item)
+    }
+}
+
+impl Step {
+    /// Whether it was made in the meeting, or concerns the meeting itself.
+    pub fn belongs_to(&self, meeting: RecordId) -> bool {
+        self.meeting == Some(meeting) || self.changes.iter().any(|change| change.object() == Object::Meeting(meeting))
+    }
+}
+
+impl Plan {
+    /// The meeting with this id.
+    pub fn meeting(&self, id: RecordId) -> Option<&Meeting> {
+        self.meetings.iter().rev().find(|meeting| meeting.id == id)
+    }
+
+    /// The newest meeting that has not ended and that `by` had a hand in: theirs to go on with.
+    pub fn meeting_left_open(&self, by: &str) -> Option<&Meeting> {
+        let took_part =
+            |meeting: &&Meeting| self.log.iter().rev().any(|step| step.by == by && step.belongs_to(meeting.id));
+        self.meetings.iter().rev().filter(|meeting| meeting.ended.is_none()).find(took_part)
+    }
+
+    /// When the meeting's last step was made; when it began if it has none.
+    pub fn last_stamp_of(&self, meeting: &Meeting) -> Stamp {
+        let last = self.log.iter().rev().find(|step| step.belongs_to(meeting.id));
+        last.map_or(meeting.began, |step| step.at)
+    }
+
+    /// The meeting that ended last before `meeting` began.
+    pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
+        let earlier =
+            |other: &&Meeting| other.id != meeting.id && other.began <= meeting.began && other.ended.is_some();
+        self.meetings.iter().filter(earlier).max_by_key(|other| (other.began, other.id))
+    }
+
+    /// The newest meeting, held or going on.
+    pub fn latest_meeting(&self) -> Option<&Meeting> {
+        self.meetings.iter().max_by_key(|meeting| (meeting.began, meeting.id))
     }
 }

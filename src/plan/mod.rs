@@ -1,6 +1,7 @@
 //! A plan: the whole document and everything recorded about it; one board file. No I/O, no clock.
 
 pub mod ageing;
+pub mod agenda;
 mod apply;
 mod as_of;
 pub mod change;
@@ -8,6 +9,7 @@ pub mod check;
 pub mod column;
 pub mod day;
 pub mod edition;
+pub mod followup;
 pub mod group;
 pub mod id;
 pub mod item;
@@ -15,6 +17,7 @@ mod log;
 pub mod meeting;
 pub mod merge;
 pub mod names;
+pub mod outcome;
 mod place;
 pub mod query;
 pub mod record;

@@ -9,6 +9,7 @@ pub mod screen;
 pub mod svg;
 
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use crate::app::message::Message;
 use crate::app::{App, Event, Flow};
 use crate::clock::Now;
 use crate::lang::terminal;
+use crate::report;
 use crate::store::Writer;
 
 /// What comes in.
@@ -169,6 +171,10 @@ fn take_in<S: Stage>(input: Input, app: &mut App, writer: &Writer, stage: &mut S
         Input::Deaf(error) => return Err(error),
     };
     hand_over(app, writer);
+    for export in app.take_exports() {
+        let written = report::write_new(Path::new(""), &export.stem, export.extension, &export.text);
+        app.say_written(written.map(|path| std::path::absolute(&path).unwrap_or(path)));
+    }
     match flow {
         Flow::Continue => {}
         Flow::Redraw => stage.forget(),

@@ -3,9 +3,12 @@
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::card::{due_words, wait_token};
 use super::heads::{sign, token};
+use super::hint;
 use super::style::Token;
+use crate::app::action::{Action, Scope};
 use crate::app::card::{Due, Wait};
 use crate::app::form::RecordKind;
+use crate::app::keymap::written;
 use crate::app::leaf::{Leaf, Pane};
 use crate::app::{App, tell};
 use crate::clock::Date;
@@ -199,7 +202,8 @@ fn head(app: &App, canvas: &Canvas<'_>, item: &Item, indent: u16) -> Vec<Line> {
     }
     let theme = app.plan().theme(item.theme);
     let heading = theme.map(|theme| format!("{}{} {}", " ".repeat(pad), theme.numeral(), theme.title));
-    let theme = Line::of(vec![(canvas.shown(&heading.unwrap_or_default()), styles.fg(Token::Text3))]);
+    let mut theme = Line::of(vec![(canvas.shown(&heading.unwrap_or_default()), styles.fg(Token::Text3))]);
+    theme.right = offer(app, canvas, Action::CardTitle, detail::RETITLE);
     vec![Line { left: title, right, ..Line::default() }, theme]
 }
 
@@ -242,6 +246,10 @@ fn people(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
         let (words, token) = due_words(due, lang);
         spans.push((format!("   {words}"), styles.fg(token)));
     }
+    if token == Token::Text3 {
+        spans.push(("   ".to_owned(), styles.fg(Token::Text3)));
+        spans.extend(offer(app, canvas, Action::Deadline, detail::SET));
+    }
     lines.push(Line::of(spans));
     lines
 }
@@ -262,9 +270,23 @@ fn section(canvas: &Canvas<'_>, title: &str, count: &str) -> [Line; 2] {
     [Line::default(), Line { left, ruled: true, ..Line::default() }]
 }
 
-/// A section with `lines`, or the word for none.
-fn full_section(app: &App, canvas: &Canvas<'_>, title: Words, count: &str, lines: Vec<Line>) -> Vec<Line> {
+/// The first key of an action and what it is for; nothing where the action has no key or does not apply.
+fn offer(app: &App, canvas: &Canvas<'_>, action: Action, word: Words) -> Vec<Span> {
+    let key = app.keymap().keys(Scope::Detail, action).next();
+    let Some(keys) = key.filter(|_| app.applies(Scope::Detail, action).is_ok()) else { return Vec::new() };
+    hint::trimmed(hint::key(canvas, &written([keys]).concat(), word.say(app.lang())).into())
+}
+
+/// A section with `lines`, or the word for none; its head offers a key.
+fn full_section(
+    app: &App,
+    canvas: &Canvas<'_>,
+    (title, count): (Words, &str),
+    lines: Vec<Line>,
+    (action, word): (Action, Words),
+) -> Vec<Line> {
     let mut all: Vec<Line> = section(canvas, title.say(app.lang()), count).into();
+    all[1].right = offer(app, canvas, action, word);
     if lines.is_empty() {
         all.push(Line::of(vec![(detail::NONE.say(app.lang()).to_owned(), canvas.styles.fg(Token::Text3))]));
     }
@@ -277,7 +299,7 @@ fn targets(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> 
         return Vec::new();
     }
     let lines = item.targets.iter().map(|target| target_line(app, canvas, target, room)).collect();
-    full_section(app, canvas, detail::TARGETS, &item.targets.len().to_string(), lines)
+    full_section(app, canvas, (detail::TARGETS, &item.targets.len().to_string()), lines, (Action::Fields, detail::EDIT))
 }
 
 fn target_line(app: &App, canvas: &Canvas<'_>, target: &Target, room: u16) -> Line {
@@ -343,7 +365,7 @@ fn steps(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
         )
     };
     let lines = item.next_steps.iter().flat_map(line).collect();
-    full_section(app, canvas, detail::NEXT_STEPS, &count, lines)
+    full_section(app, canvas, (detail::NEXT_STEPS, &count), lines, (Action::NextStep, detail::ADD))
 }
 
 fn problems(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
@@ -357,7 +379,7 @@ fn problems(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
         of_record(RecordKind::Problem, problem.id, record(app, canvas, (date, style), &text, &problem.units, room))
     };
     let lines = item.problems.iter().rev().flat_map(line).collect();
-    full_section(app, canvas, detail::PROBLEMS, "", lines)
+    full_section(app, canvas, (detail::PROBLEMS, ""), lines, (Action::Problem, detail::ADD))
 }
 
 fn decisions(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
@@ -369,7 +391,7 @@ fn decisions(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line
         of_record(RecordKind::Decision, decision.id, lines)
     };
     let lines = item.decisions.iter().rev().flat_map(line).collect();
-    full_section(app, canvas, detail::DECISIONS, "", lines)
+    full_section(app, canvas, (detail::DECISIONS, ""), lines, (Action::Decision, detail::ADD))
 }
 
 /// The right pane: progress, and every change of the item, newest first.
@@ -386,28 +408,37 @@ fn happened(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
         })
         .collect();
     let count = if item.progress.is_empty() { String::new() } else { item.progress.len().to_string() };
-    let mut lines = full_section(app, canvas, detail::PROGRESS, &count, progress);
-    let changes = changes(app, canvas, item, room);
-    lines.extend(full_section(app, canvas, detail::CHANGES, &changes.len().to_string(), changes));
+    let mut lines = full_section(app, canvas, (detail::PROGRESS, &count), progress, (Action::Progress, detail::ADD));
+    let (changes, many) = changes(app, canvas, item, room);
+    lines.extend(full_section(
+        app,
+        canvas,
+        (detail::CHANGES, &many.to_string()),
+        changes,
+        (Action::History, detail::ALL),
+    ));
     lines.remove(0);
     lines
 }
 
-/// What steps did to the item, newest first, and in the end the board's creation.
-fn changes(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line> {
+/// What steps did to the item, newest first, in the end the board's creation; and how many they are.
+fn changes(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> (Vec<Line>, usize) {
     let (lang, styles, plan) = (app.lang(), canvas.styles, app.plan());
     let line = |at: crate::clock::Stamp, what: &str| {
         let when = at.format("%m-%d %H:%M").to_string();
         record(app, canvas, (when, styles.fg(Token::Text3)), what, &[], room)
     };
-    let mut lines = Vec::new();
+    let (mut lines, mut count) = (Vec::new(), 0);
     for step in plan.log.iter().rev() {
         for change in step.changes.iter().filter(|change| change.item() == Some(item.id)) {
-            lines.extend(tell::change(plan, change, lang).into_iter().flat_map(|what| line(step.at, &what)));
+            let told = tell::change(plan, change, lang);
+            count += usize::from(told.is_some());
+            lines.extend(told.into_iter().flat_map(|what| line(step.at, &what)));
         }
     }
     if let Some(created) = plan.created {
         lines.extend(line(created, detail::CREATED.say(lang)));
+        count += 1;
     }
-    lines
+    (lines, count)
 }

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, Span, cells, cut_spans, spans_width, width};
+use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::heads::{sign, token};
 use super::popup::Popup;
 use super::style::Token;
@@ -83,10 +83,6 @@ fn sides_rows(app: &App, canvas: &Canvas<'_>, sides: &Sides, room: u16) -> Vec<V
         spans.extend(some_choices(canvas, *facet, choices, left));
         rows.push(spans);
     }
-    let gap = |rows: &mut Vec<Vec<Span>>| rows.extend(airy(app).then(Vec::new));
-    gap(&mut rows);
-    rows.extend(flags_rows(canvas, &sides.flags, room));
-    gap(&mut rows);
     let others: [(String, Words); 5] = [
         (key_of(Action::SameUnit), words::SAME_UNIT),
         (key_of(Action::InvertFilter), words::INVERT),
@@ -96,7 +92,15 @@ fn sides_rows(app: &App, canvas: &Canvas<'_>, sides: &Sides, room: u16) -> Vec<V
     ];
     let others =
         others.map(|(key, word)| vec![(key, styles.key()), (format!(" {}", word.say(lang)), styles.fg(Token::Text2))]);
-    rows.extend(flowing(canvas, others.into(), 3, room));
+    let flags: Vec<Vec<Span>> = sides.flags.iter().map(|flag| flag_piece(canvas, flag, airy(app))).collect();
+    if airy(app) {
+        rows.push(Vec::new());
+        rows.extend(in_columns(canvas, &flags, room));
+        rows.push(Vec::new());
+        rows.extend(flowing(canvas, others.into(), 3, room));
+    } else {
+        rows.extend(flowing(canvas, flags.into_iter().chain(others).collect(), 2, room));
+    }
     rows
 }
 
@@ -144,28 +148,30 @@ fn some_choices(canvas: &Canvas<'_>, facet: Facet, choices: &[Choice], room: u16
     spans
 }
 
-/// The flags in columns of equal width.
-fn flags_rows(canvas: &Canvas<'_>, flags: &[(Flag, String, usize, bool)], room: u16) -> Vec<Vec<Span>> {
+/// A flag with its key and count.
+fn flag_piece(canvas: &Canvas<'_>, side: &(Flag, String, usize, bool), is_airy: bool) -> Vec<Span> {
     let styles = canvas.styles;
-    let piece = |(flag, name, count, is_on): &(Flag, String, usize, bool)| -> Vec<Span> {
-        let name_style = match (is_on, count) {
-            (true, _) => styles.key(),
-            (false, 0) => styles.fg(Token::Text3),
-            (false, _) => styles.fg(Token::Text1),
-        };
-        let mark = if *is_on { canvas.glyphs().current } else { "" };
-        vec![
-            (format!("{}  ", flag.letter()), styles.key()),
-            (format!("{mark}{}", canvas.shown(name)), name_style),
-            (format!(" {count}"), styles.fg(Token::Text3)),
-        ]
+    let (flag, name, count, is_on) = side;
+    let name_style = match (is_on, count) {
+        (true, _) => styles.key(),
+        (false, 0) => styles.fg(Token::Text3),
+        (false, _) => styles.fg(Token::Text1),
     };
-    let pieces: Vec<Vec<Span>> = flags.iter().map(piece).collect();
+    let mark = if *is_on { canvas.glyphs().current } else { "" };
+    vec![
+        (format!("{}{}", flag.letter(), if is_airy { "  " } else { " " }), styles.key()),
+        (format!("{mark}{}", canvas.shown(name)), name_style),
+        (format!(" {count}"), styles.fg(Token::Text3)),
+    ]
+}
+
+/// Pieces in columns of equal width.
+fn in_columns(canvas: &Canvas<'_>, pieces: &[Vec<Span>], room: u16) -> Vec<Vec<Span>> {
     let widest = pieces.iter().map(|piece| spans_width(piece)).max().unwrap_or(0);
     let many = usize::from((room + 3) / (widest + 3)).clamp(1, 3);
     let padded = |piece: &Vec<Span>| {
         let pad = " ".repeat(usize::from(widest - spans_width(piece)));
-        piece.iter().cloned().chain([(pad, styles.fg(Token::Text2))]).collect()
+        piece.iter().cloned().chain([(pad, canvas.styles.fg(Token::Text2))]).collect()
     };
     let pieces: Vec<Vec<Span>> = pieces.iter().map(padded).collect();
     pieces.chunks(many).flat_map(|chunk| flowing(canvas, chunk.to_vec(), 3, u16::MAX)).collect()
@@ -182,11 +188,12 @@ fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &Values, mut popup: P
         true => vec![(format!(" {}", words::NARROW.say(lang)), styles.fg(Token::Text3))],
         false => vec![(typed, styles.fg(Token::Text1))],
     };
-    popup.rows.push(line);
-    popup.rows.extend(airy(app).then(Vec::new));
-    let first = cells(popup.rows.len());
     let labels = values.choices.iter().map(|choice| label_width(canvas, choice)).max().unwrap_or(0);
     let labels = labels.min(room.saturating_sub(11)).max(1);
+    let head = width(&popup.key) + width(&popup.title) + spans_width(&popup.right) + 9;
+    popup.rows.push(filled(canvas, line, (labels + 11).max(head).min(room)));
+    popup.rows.extend(airy(app).then(Vec::new));
+    let first = cells(popup.rows.len());
     let skip = (values.at + 1).saturating_sub(usize::from(many));
     let mut pointed = None;
     for (row, place) in values.shown.iter().skip(skip).take(usize::from(many)).enumerate() {
@@ -203,13 +210,18 @@ fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &Values, mut popup: P
     if popup.rows.len() < least {
         popup.rows.resize(least, Vec::new());
     }
-    let keep = vec![(" ".repeat(usize::from(labels + 11)), styles.fg(Token::Text2))];
-    popup.rows.push(keep);
     let (x, y, inner) = show(app, canvas, &popup);
     if let Some(row) = pointed {
         canvas.fill(x, y + row, inner.min(labels + 11), 1, canvas.styles.selected());
     }
     canvas.set_caret(x + cells(shown.caret.1), y);
+}
+
+/// Spans filled up with spaces, so that a pop-up keeps its width while text is typed.
+fn filled(canvas: &Canvas<'_>, mut spans: Vec<Span>, room: u16) -> Vec<Span> {
+    let pad = " ".repeat(usize::from(room.saturating_sub(spans_width(&spans))));
+    spans.push((pad, canvas.styles.fg(Token::Text2)));
+    spans
 }
 
 fn label_width(canvas: &Canvas<'_>, choice: &Choice) -> u16 {
@@ -255,11 +267,9 @@ fn draw_by_hand(
         .into_iter()
         .map(|range| vec![(below[range].to_owned(), style)])
         .collect();
-    let filled = cut_spans(line, room, canvas.glyphs().ellipsis);
-    popup.rows.push(filled);
+    popup.rows.push(filled(canvas, line, room));
     popup.rows.extend(airy(app).then(Vec::new));
     popup.rows.extend(below);
-    popup.rows.push(vec![(" ".repeat(usize::from(room)), styles.fg(Token::Text2))]);
     let (x, y, _) = show(app, canvas, &popup);
     canvas.set_caret(x + cells(shown.caret.1), y);
 }

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::style::Token;
 use crate::app::App;
 use crate::app::field::Shown;
-use crate::app::form::{Entry, Form};
+use crate::app::form::{Choice, Entry, Form};
 use crate::lang::{board, form as words};
 
 /// Rows a field of several lines has at least, alone and beside others.
@@ -98,6 +98,10 @@ fn draw_row(app: &App, canvas: &mut Canvas<'_>, row: &Row<'_>, y: u16, label_roo
     canvas.put(1, y, label_room.saturating_sub(1), &row.entry.label, label);
     let x = 1 + label_room;
     let room = canvas.cols().saturating_sub(x + 1);
+    if let Some(choice) = &row.entry.choice {
+        draw_choice(canvas, choice, x, y, room);
+        return y + 1;
+    }
     for (at, line) in row.shown.rows.iter().skip(row.first).take(row.rows).enumerate() {
         canvas.put(x, y + cells(at), room, line, styles.fg(Token::Text1));
     }
@@ -109,4 +113,20 @@ fn draw_row(app: &App, canvas: &mut Canvas<'_>, row: &Row<'_>, y: u16, label_roo
         canvas.set_caret(x + cells(column), y + cells(line - row.first));
     }
     y + cells(row.rows)
+}
+
+/// The options beside each other with their keys, the chosen one as a pill; from that one on where they do not all fit.
+fn draw_choice(canvas: &mut Canvas<'_>, choice: &Choice, x: u16, y: u16, room: u16) {
+    let styles = canvas.styles;
+    let option = |(at, (key, name)): (usize, &(char, String))| -> Vec<Span> {
+        if at == choice.at {
+            return vec![(format!(" {key} {name} "), styles.pill(Token::Accent)), (" ".to_owned(), styles.key())];
+        }
+        vec![(format!(" {key}"), styles.key()), (format!(" {name}  "), styles.fg(Token::Text2))]
+    };
+    let options: Vec<Vec<Span>> = choice.options.iter().enumerate().map(option).collect();
+    let whole: u16 = options.iter().map(|spans| spans_width(spans)).sum();
+    let first = if whole > room { choice.at } else { 0 };
+    let spans: Vec<Span> = options.into_iter().skip(first).flatten().collect();
+    canvas.row(x, y, room, &spans);
 }

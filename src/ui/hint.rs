@@ -1,5 +1,7 @@
 //! The last row: what a pending key waits for, the message of the moment, or the keys that are of use here.
 
+use ratatui::style::Style;
+
 use super::canvas::{Canvas, Span, spans_width};
 use super::heads::token;
 use super::prefix::pops_up;
@@ -13,8 +15,10 @@ use crate::app::keymap::written;
 use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
+use crate::app::review::Page;
 use crate::app::session::Saved;
 use crate::app::{App, Mode, Question, Typed, tell};
+use crate::lang::meeting as words;
 use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
@@ -22,16 +26,57 @@ use crate::plan::id::{ItemId, RecordId};
 const ALL_WAYS: [Action; 4] = [Action::Left, Action::Down, Action::Up, Action::Right];
 const UP_AND_DOWN: [Action; 2] = [Action::Down, Action::Up];
 
+/// What comes first on the line of a board, in this order; the rest follows as in the table.
+const OF_A_BOARD: [Action; 12] = [
+    Action::Forward,
+    Action::Backward,
+    Action::Behind,
+    Action::SetStatus,
+    Action::Progress,
+    Action::Problem,
+    Action::NextStep,
+    Action::Detail,
+    Action::Review,
+    Action::Search,
+    Action::FilterMenu,
+    Action::Undo,
+];
+
+/// The same where one item fills the screen.
+const OF_AN_ITEM: [Action; 12] = [
+    Action::Discussed,
+    Action::Forward,
+    Action::Backward,
+    Action::Behind,
+    Action::SetStatus,
+    Action::Progress,
+    Action::Problem,
+    Action::NextStep,
+    Action::Decision,
+    Action::Deadline,
+    Action::Fields,
+    Action::Undo,
+];
+
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     let y = app.layout().size.rows - 1;
     let room = canvas.cols().saturating_sub(2);
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
-    let spans = match (app.mode(), app.typed(), app.message(), app.saved()) {
+    match notice(app, canvas) {
+        Some(spans) => drop(canvas.row(1, y, room, &spans)),
+        None => hints(app, canvas, y),
+    }
+}
+
+/// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
+pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
+    Some(match (app.mode(), app.typed(), app.message(), app.saved()) {
         (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
         (Mode::Palette(_), _, None, _) => palette_keys(app, canvas),
         (Mode::Help { find: Find::Typing(_), .. }, _, None, _) => find_keys(app, canvas),
         (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
+        (Mode::OfferMeeting(meeting), ..) => offer(app, canvas, *meeting),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -43,26 +88,42 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
             let text = format!("! {}: {}", board::NOT_SAVED.say(app.lang()), cause.say(app.lang()));
             vec![(text, canvas.styles.strong(Token::Problem))]
         }
-        _ => return hints(app, canvas, y),
-    };
-    canvas.row(1, y, room, &spans);
+        _ => return None,
+    })
 }
 
-fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
+/// A meeting was left open: go on with it?
+fn offer(app: &App, canvas: &Canvas<'_>, id: RecordId) -> Vec<Span> {
+    let lang = app.lang();
+    let Some(meeting) = app.plan().meeting(id) else { return Vec::new() };
+    let (discussed, total) = app.plan().discussed_of(meeting);
+    let asked = words::left_open(lang, &canvas.shown(&meeting.name), discussed, total);
+    let mut spans =
+        vec![(asked, canvas.styles.strong(Token::Text1)), ("   ".to_owned(), canvas.styles.fg(Token::Text2))];
+    spans.extend(key(canvas, "y", words::GO_ON.say(lang)));
+    spans.extend(key(canvas, "Esc", words::DECLINE.say(lang)));
+    spans
+}
+
+pub(super) fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
     [(key.to_owned(), canvas.styles.key()), (format!(" {word}  "), canvas.styles.fg(Token::Text2))]
 }
 
 fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
+    message.parts.iter().map(|(part, text)| (text.clone(), tone(canvas, *part))).collect()
+}
+
+/// How a part of a message is drawn.
+pub(super) fn tone(canvas: &Canvas<'_>, tone: Tone) -> Style {
     let styles = canvas.styles;
-    let style = |tone| match tone {
+    match tone {
         Tone::Plain => styles.fg(Token::Text1),
         Tone::Quiet => styles.fg(Token::Text3),
         Tone::Strong => styles.strong(Token::Text1),
         Tone::Key => styles.key(),
         Tone::Status(kind) => styles.strong(token(kind)),
         Tone::Alarm => styles.strong(Token::Problem),
-    };
-    message.parts.iter().map(|(tone, text)| (text.clone(), style(*tone))).collect()
+    }
 }
 
 /// The question, and the keys that answer it.
@@ -193,7 +254,7 @@ fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
 }
 
 /// An action's first key in force, as the hint line writes it, and its word; a prefix with a digit as the prefix alone.
-fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
+pub(super) fn hint(app: &App, row: &Row) -> Option<(String, Words)> {
     let word = row.hint?;
     let keys = app.keymap().keys(app.scope(), row.action).next()?;
     let name = match row.action {
@@ -209,7 +270,7 @@ fn motions(app: &App, actions: &[Action]) -> String {
 }
 
 /// The keys of use here; they drop out from the right where there is no room, the ones at the right end stay.
-fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
+pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let lang = app.lang();
     let scope = app.scope();
     let (first, last) = match scope {
@@ -219,18 +280,21 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Preview => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
         Scope::History => ((motions(app, &UP_AND_DOWN), history::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Form | Scope::Search | Scope::Filter => ((String::new(), Words { zh: "", en: "" }), vec![Action::Leave]),
+        Scope::Review | Scope::Presenting => {
+            ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Quit, Action::Help])
+        }
+        Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
+        Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };
     let is_past = app.past().is_some();
     let last = if is_past { vec![Action::Help, Action::Leave] } else { last };
     let rows = || TABLE.iter().filter(|row| row.scopes.contains(&scope) && !(is_past && row.action.changes()));
     let right: Vec<Span> = rows()
         .filter(|row| last.contains(&row.action))
-        .filter_map(|row| {
-            if row.action == Action::Leave {
-                Some((motions(app, &[Action::Leave]), board::BACK))
-            } else {
-                hint(app, row)
-            }
+        .filter_map(|row| match row.action {
+            Action::Leave => Some((motions(app, &[Action::Leave]), board::BACK)),
+            Action::Quit => Some((motions(app, &[Action::Quit]), words::END)),
+            _ => hint(app, row),
         })
         .flat_map(|(name, word)| key(canvas, &name, word.say(lang)))
         .collect();
@@ -239,8 +303,19 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let mut x = 1;
     let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
-    let left = rows().filter(|row| !is_elsewhere(row)).filter_map(|row| hint(app, row));
-    for (name, word) in std::iter::once(first).filter(|(name, _)| !name.is_empty()).chain(left) {
+    let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
+    let is_of_use = |row: &&Row| scope != Scope::Form || app.applies(scope, row.action).is_ok();
+    let is_here = |row: &&Row| !is_elsewhere(row) && !is_off(row) && is_of_use(row);
+    let mut left: Vec<&Row> = rows().filter(is_here).collect();
+    let order = if scope == Scope::Board { OF_A_BOARD } else { OF_AN_ITEM };
+    left.sort_by_key(|row| order.iter().position(|action| *action == row.action).unwrap_or(order.len()));
+    let before = left.iter().filter(|row| row.action == Action::Discussed).count();
+    let mut left: Vec<(String, Words)> = left.into_iter().filter_map(|row| hint(app, row)).collect();
+    left.insert(before, first);
+    if matches!(app.screen(), Mode::Review { page: Page::Opening(_), .. }) && *app.mode() == *app.screen() {
+        left = vec![("Enter".to_owned(), words::TO_ITEM), ("Ctrl-d".to_owned(), words::SCROLL)];
+    }
+    for (name, word) in left.into_iter().filter(|(name, _)| !name.is_empty()) {
         let spans = key(canvas, &name, word.say(lang));
         if x + spans_width(&spans) > right_at {
             break;
@@ -251,7 +326,7 @@ fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
 }
 
 /// Spans without the space behind the last word.
-fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
     if let Some((text, _)) = spans.last_mut() {
         text.truncate(text.trim_end().len());
     }

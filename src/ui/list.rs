@@ -39,10 +39,12 @@ fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
         let style = if is_order { styles.key() } else { styles.strong(Token::Text2) };
         let text = if is_order { format!("{name}{}", canvas.glyphs().sorted) } else { name.to_owned() };
         match column.heading {
-            // It may reach over the gap: its head is wider than what it holds.
-            Heading::Number => drop(canvas.put(0, y, column.width + 2, &text, style)),
-            Heading::Days => drop(canvas.put_right(column.x + column.width, y, &text, style)),
-            _ => drop(canvas.put(column.x, y, column.width, &text, style)),
+            Heading::Number | Heading::Days => {
+                canvas.put_right(column.x + column.width, y, &text, style);
+            }
+            _ => {
+                canvas.put(column.x, y, column.width, &text, style);
+            }
         }
     }
 }

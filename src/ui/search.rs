@@ -7,6 +7,7 @@ use super::card::names;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::field::Field;
+use crate::app::find::Finding;
 use crate::app::{App, hit};
 use crate::lang::find as words;
 use crate::plan::item::Item;
@@ -27,7 +28,7 @@ const BEFORE: usize = 12;
 /// Paints the line, and below it what was found or why nothing can be.
 pub(super) fn draw(app: &App, field: &Field, wrong: Option<&str>, canvas: &mut Canvas<'_>) {
     let y = app.layout().body.top.saturating_sub(1);
-    draw_line(app, field, canvas, y);
+    draw_line(app, field, app.finding().filter(|_| wrong.is_none()), canvas, y);
     let top = y + 1;
     let room = app.layout().body.rows.saturating_sub(LEAST_BOARD).clamp(1, MOST_HITS);
     if let Some(reason) = wrong {
@@ -58,10 +59,10 @@ fn ground(canvas: &mut Canvas<'_>, top: u16, rows: u16) {
     }
 }
 
-fn draw_line(app: &App, field: &Field, canvas: &mut Canvas<'_>, y: u16) {
+fn draw_line(app: &App, field: &Field, finding: Option<&Finding>, canvas: &mut Canvas<'_>, y: u16) {
     let (lang, styles, cols) = (app.lang(), canvas.styles, canvas.cols());
     canvas.clear(0, y, cols, 1, styles.on(Token::Text1, Token::Raised));
-    let count = app.finding().map_or(String::new(), |finding| {
+    let count = finding.map_or(String::new(), |finding| {
         let running = if finding.is_running() { "+" } else { "" };
         format!("{}{running}", words::hits(lang, finding.hits().len()))
     });
@@ -186,7 +187,7 @@ fn status_and_badge(app: &App, canvas: &Canvas<'_>, item: &Item, ink: &Ink) -> V
     let widest = app.plan().columns.iter().map(|column| width(&told(column))).max().unwrap_or(0);
     let status = app.plan().column(&item.status).map_or(String::new(), told);
     if canvas.cols() < 60 {
-        return vec![(canvas.cut(&status, 6), ink.status)];
+        return vec![(canvas.cut(&status, 8), ink.status)];
     }
     let badge = canvas.cut(&app.sheet().badge(item), 6);
     let pads = [widest.saturating_sub(width(&status)) + 2, 6u16.saturating_sub(width(&badge))];

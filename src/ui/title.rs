@@ -6,6 +6,7 @@ use crate::app::filter::{grouping_words, sort_words};
 use crate::app::session::Saved;
 use crate::app::view::Through;
 use crate::app::{App, Overview, tell};
+use crate::lang::meeting as words;
 use crate::lang::{board, find, history, list};
 use crate::plan::sort::Sort;
 
@@ -104,10 +105,10 @@ fn how(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         Overview::Board => grouping_words(viewing.grouping),
         Overview::List => find::LIST,
     };
-    parts.push(left(2, vec![(grouping.say(lang).to_owned(), styles.fg(Token::Text2))]));
+    parts.push(left(3, vec![(grouping.say(lang).to_owned(), styles.fg(Token::Text2))]));
     if viewing.sort != Sort::Number {
         let text = find::by(lang, sort_words(viewing.sort).say(lang));
-        parts.push(left(2, vec![(text, styles.fg(Token::Text2))]));
+        parts.push(left(3, vec![(text, styles.fg(Token::Text2))]));
     }
     if viewing.is_filtered() {
         let view = app.sheet().view;
@@ -147,12 +148,12 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         count(summary.done, Token::Done),
         (format!("{whole} {}%", summary.rate()), styles.fg(Token::Text2)),
     ];
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = meeting(app, canvas).into_iter().collect();
     if marked > 0 {
         parts.push(right(7, vec![(format!("* {}", board::marked(lang, marked)), styles.key())]));
     }
     if !narrow {
-        parts.extend(items(app).map(|text| right(3, vec![(text, styles.fg(Token::Text2))])));
+        parts.extend(items(app).map(|text| right(2, vec![(text, styles.fg(Token::Text2))])));
     }
     parts.push(right(6, done));
     if let Some(column) = app.plan().exception_column() {
@@ -177,6 +178,17 @@ fn items(app: &App) -> Option<String> {
     let number = only.map(|item| (tell::number(app.plan(), *item), view.places(*item).len()));
     let only = number.as_ref().map(|(number, places)| (number.as_str(), *places));
     Some(list::shared(lang, total, cards, only, view.shared.len()))
+}
+
+/// `会议中 12/26`, while this session runs a meeting.
+fn meeting(app: &App, canvas: &Canvas<'_>) -> Option<Part> {
+    let meeting = app.meeting()?;
+    let (discussed, total) = app.plan().discussed_of(meeting);
+    let label = format!("{} ", words::IN_MEETING.say(app.lang()));
+    let count = format!("{discussed}/{total}");
+    let styles = canvas.styles;
+    let spans = vec![(label, styles.fg(Token::Text3)), (count, styles.strong(Token::Text1))];
+    Some(Part { rank: 7, side: Side::Right, spans })
 }
 
 fn saved(app: &App, canvas: &Canvas<'_>) -> Option<Part> {

@@ -444,7 +444,7 @@ fn only_our_own_sequences_reach_a_terminal() {
         assert_eq!(session.end(), 0);
         session.assert_given_back();
         let raw = String::from_utf8(session.raw().to_vec()).expect("it writes UTF-8");
-        let modes = ["?1049", "?25", "?2004", "?2026"];
+        let modes = ["?1049", "?25", "?2004", "?2026", "?1000", "?1002", "?1006"];
         let plain = stripped(&raw, "the terminal", |parameters, last| match last {
             'h' | 'l' => modes.contains(&parameters),
             'J' => parameters == "2",

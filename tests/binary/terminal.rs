@@ -389,7 +389,7 @@ fn random_keys_in_a_terminal_leave_the_screen_whole() {
         }
         // All of it is done when the cursor has come from one place to another, and nothing is open any more.
         session.resize(SIZE).keys("Esc Esc Esc Esc Esc");
-        session.keys("3 Enter").wait_for(" 3/26").keys("2 Enter").wait_for(" 2/26").wait_for("已保存");
+        session.keys("3 Enter").wait_for(" 第3项 ").keys("2 Enter").wait_for(" 第2项 ").wait_for("已保存");
         let before = session.screen();
         let clear: &[u8] = b"\x1b[2J";
         let drawn = |session: &Session| {
@@ -399,7 +399,9 @@ fn random_keys_in_a_terminal_leave_the_screen_whole() {
         };
         let (clears, _) = drawn(&session);
         session.keys("Ctrl-l").wait_until("all of the screen", |session| drawn(session) == (clears + 1, true));
-        assert_eq!(session.screen()[..39], before[..39], "the screen was not what the board thinks it is");
+        for (row, (after, before)) in session.screen().iter().zip(&before).enumerate().take(39) {
+            assert_eq!(after, before, "row {row} of the screen was not what the board thinks it is");
+        }
         // A draft may be left, and then it asks.
         session.keys("q y");
         assert_eq!(session.end(), 0);

@@ -95,7 +95,7 @@ fn plan() -> Plan {
         order: Vec::new(),
         discussed: Vec::new(),
         began: at("2020-07-15T09:12:00+08:00").stamp(),
-        ended: None,
+        ended: Some(at("2020-07-15T09:40:00+08:00").stamp()),
         rest: Map::new(),
     };
     let whole = MeetingChange::Whole(Swap { from: None, to: Some(Box::new(begun)) });

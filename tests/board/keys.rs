@@ -177,9 +177,10 @@ fn the_palette_takes_pastes_and_shows_the_real_cursor() {
 #[test]
 fn the_help_begins_with_the_screen_it_was_opened_on_and_is_searched_by_key_and_by_word() {
     let shown = |keys: &str| text(&play(midyear::plan(), Stage::of(120, 40), keys).frame);
-    let board = shown("?");
+    let tall = |keys: &str| text(&play(midyear::plan(), Stage::of(120, 200), keys).frame);
+    let board = tall("?");
     assert!(board.contains("当前：看板") && board.contains("详情画面另有"), "{board}");
-    let detail = shown("Enter ?");
+    let detail = tall("Enter ?");
     assert!(detail.contains("当前：详情") && detail.contains("看板画面另有"), "{detail}");
     for (typed, hits, misses) in [
         ("zhedie", "折叠或展开本泳道", "撤销上一步"),
@@ -195,6 +196,7 @@ fn the_help_begins_with_the_screen_it_was_opened_on_and_is_searched_by_key_and_b
             assert!(shown.contains(hits) && !shown.contains(misses), "{keys}\n{shown}");
         }
     }
+    let board = shown("?");
     assert_eq!(shown("? / zz Esc"), board);
     assert_eq!(shown("? / zz Enter Esc"), board);
     assert!(matches!(play(midyear::plan(), Stage::of(120, 40), "? / zz Enter Esc Esc").app.mode(), Mode::Board));

@@ -54,32 +54,38 @@ const PROGRESS: [(u32, &str, &str); 5] = [
 ];
 
 /// Makes steps one after the other, each at nine in the morning of its day.
-struct Scribe {
-    plan: Plan,
-    count: u128,
+pub(crate) struct Scribe {
+    pub(crate) plan: Plan,
+    pub(crate) count: u128,
+    pub(crate) meeting: Option<RecordId>,
 }
 
 impl Scribe {
-    fn id(&mut self) -> RecordId {
+    pub(crate) fn id(&mut self) -> RecordId {
         self.count += 1;
         RecordId(Ulid::from(self.count))
     }
 
-    fn write(&mut self, now: Now, changes: Vec<Change>) {
+    pub(crate) fn write(&mut self, now: Now, changes: Vec<Change>) -> RecordId {
+        self.step(now, Kind::Edit, None, changes)
+    }
+
+    pub(crate) fn step(&mut self, now: Now, kind: Kind, undoes: Option<RecordId>, changes: Vec<Change>) -> RecordId {
         let id = self.id();
         let step = Step {
             id,
             at: now.stamp(),
             by: BY.to_owned(),
-            kind: Kind::Edit,
+            kind,
             label: String::new(),
-            meeting: None,
-            undoes: None,
+            meeting: self.meeting,
+            undoes,
             changes,
             merged: Vec::new(),
             rest: Map::new(),
         };
         self.plan.apply(step).unwrap();
+        id
     }
 }
 
@@ -95,7 +101,7 @@ pub(crate) fn plan() -> Plan {
 
 fn written() -> Plan {
     let plan = document::default_plan().founded(nine("2020-01-02"));
-    let mut scribe = Scribe { plan, count: 0 };
+    let mut scribe = Scribe { plan, count: 0, meeting: None };
     let limit = ColumnChange::Limit(Swap { from: None, to: Some(15) });
     scribe.write(nine("2020-01-03"), vec![Change::Column("doing".into(), limit)]);
     for (item, status, day) in MOVES {

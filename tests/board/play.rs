@@ -11,6 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr as _;
 use yaodian::app::config::{Background, Colors, Look, Scheme};
+use yaodian::app::find::Finding;
 use yaodian::app::keymap::Keymap;
 use yaodian::app::layout::Size;
 use yaodian::app::session::Session;
@@ -73,12 +74,15 @@ pub(crate) struct Played {
     pub(crate) app: App,
     pub(crate) frame: Buffer,
     pub(crate) caret: Option<Position>,
-    folder: PathBuf,
+    _folder: Option<Folder>,
 }
 
-impl Drop for Played {
+/// The folder of a board; it goes with what was played.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -98,7 +102,7 @@ pub(crate) fn play(plan: Plan, stage: Stage, list: &str) -> Played {
     let mut playback = Playback::new(keys::parse(list).unwrap(), answers, now(), Styles::new(stage.look));
     terminal::run(&mut app, &mut writer, &mut playback, Founding::Now).unwrap();
     assert!(writer.finish(Duration::from_secs(10)), "everything is saved");
-    Played { app, frame: playback.frame().clone(), caret: playback.caret(), folder }
+    Played { app, frame: playback.frame().clone(), caret: playback.caret(), _folder: Some(Folder(folder)) }
 }
 
 /// Plays `list` without a file: nothing is saved, and nothing waits for it.
@@ -111,7 +115,12 @@ pub(crate) fn dry_bound(plan: Plan, stage: Stage, list: &str, keymap: Keymap) ->
     let session = Session::new(plan, BY.to_owned());
     let mut app = App::new(session, Settings { lang: stage.lang, look: stage.look }, stage.size, now());
     app.rebind(keymap);
-    let mut now = now();
+    go_on(app, stage, list)
+}
+
+/// Plays `list` on an app that is there.
+pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Played {
+    let mut time = app.now();
     for token in keys::parse(list).unwrap() {
         let event = match token {
             Token::Key(key) => Event::Key(key),
@@ -119,18 +128,21 @@ pub(crate) fn dry_bound(plan: Plan, stage: Stage, list: &str, keymap: Keymap) ->
             Token::Pointer(pointer) => Event::Pointer(pointer),
             Token::Size(size) => Event::Resize(size),
             Token::Wait(millis) => {
-                now = now.after(millis);
+                time = time.after(millis);
                 Event::Tick
             }
         };
-        if app.update(event, now) == Flow::Quit {
+        if matches!(app.update(event, time), Flow::Quit | Flow::Abandon) {
             break;
         }
+        while app.finding().is_some_and(Finding::is_running) {
+            app.update(Event::Tick, time);
+        }
     }
-    let Size { cols, rows } = app.layout().size;
-    let mut frame = Buffer::empty(Rect::new(0, 0, cols, rows));
+    let size = app.layout().size;
+    let mut frame = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
     let caret = ui::draw(&app, &Styles::new(stage.look), &mut frame);
-    Played { app, frame, caret, folder: PathBuf::new() }
+    Played { app, frame, caret, _folder: None }
 }
 
 /// The frame's rows as text, with the second cell of a wide character left out and no spaces at the ends.

@@ -150,6 +150,37 @@ fn word_xml() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.concat())
 }
 
+/// Cells and merged ranges of a workbook, some of them impossible.
+fn sheet() -> impl Strategy<Value = (Vec<(&'static str, &'static str)>, Vec<&'static str>)> {
+    let places =
+        ["A1", "B1", "C1", "A2", "B2", "C2", "A0", "A", "1", "", "ZZZZ9", "XFD1048576", "A99999999999", "a1", "甲1"];
+    let texts = [
+        "序号",
+        "工作任务",
+        "牵头单位",
+        "1",
+        "修路",
+        "=45000",
+        "=-1",
+        "=1e300",
+        "=NaN",
+        "#1e999",
+        "#x",
+        "&lt;",
+        "&bad;",
+        "</t>",
+        "</c><c>",
+        "</sheetData>",
+        "=2958466",
+        "=0.5",
+        "#",
+        "=",
+    ];
+    let merged = ["A1:B1", "A2:A9", "B2:A1", "A1:", ":", "", "A1", "A1:XFD1048576", "A0:A0", "甲1:乙2", "A1:B2:C3"];
+    let cell = (prop::sample::select(places.to_vec()), prop::sample::select(texts.to_vec()));
+    (prop::collection::vec(cell, 0..12), prop::collection::vec(prop::sample::select(merged.to_vec()), 0..4))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(200), failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -163,6 +194,13 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600), name in prop::sample::select(vec!["a.txt", "a.md", "a.csv"])) {
         if let Ok(draft) = document::read(&bytes, name) {
+            prop_assert_eq!(draft.into_plan().check(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn any_sheet_is_read_or_refused((cells, merged) in sheet()) {
+        if let Ok(draft) = document::read(&xlsx(&cells, &merged), "a.xlsx") {
             prop_assert_eq!(draft.into_plan().check(), Ok(()));
         }
     }

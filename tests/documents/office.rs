@@ -80,18 +80,24 @@ pub(crate) fn table(rows: &[&[(&str, &str)]]) -> String {
 }
 
 /// A workbook of one sheet: cells with their places, and merged ranges. A text that begins with `=` is a day as Excel
-/// counts them; one that begins with `#` a number.
+/// counts them; one that begins with `#` a number. Texts
+/// of the first row stand in their cells, the others are shared.
 pub(crate) fn xlsx(cells: &[(&str, &str)], merged: &[&str]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let row_of = |place: &str| place.trim_start_matches(|c: char| c.is_ascii_uppercase()).to_owned();
     let mut rows: Vec<(String, String)> = Vec::new();
+    let mut shared = String::new();
     for (place, text) in cells {
         let cell = match (text.strip_prefix('='), text.strip_prefix('#')) {
             (Some(days), _) => format!("<c r=\"{place}\" s=\"1\"><v>{days}</v></c>"),
             (_, Some(number)) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
-            _ => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            _ if row_of(place) == "1" => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            _ => {
+                shared.push_str(&format!("<si><r><t>{text}</t></r><rPh><t>yin</t></rPh></si>"));
+                format!("<c r=\"{place}\" t=\"s\"><v>{}</v></c>", shared.matches("<si>").count() - 1)
+            }
         };
         match rows.last_mut().filter(|(row, _)| *row == row_of(place)) {
             Some((_, cells)) => cells.push_str(&cell),
@@ -131,6 +137,7 @@ pub(crate) fn xlsx(cells: &[(&str, &str)], merged: &[&str]) -> Vec<u8> {
                 "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
             ),
         ),
+        ("xl/sharedStrings.xml", &format!("<sst xmlns=\"{main}\">{shared}</sst>")),
         (
             "xl/worksheets/sheet1.xml",
             &format!(

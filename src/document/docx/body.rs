@@ -5,9 +5,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::block::{Block, Cell, Join, Joint, Line, Role, Row};
 use super::super::error::DocumentError;
 use super::super::plain::is_page_mark;
+use super::super::xml::{attribute, reader, referred, value};
 use super::numbering::Numbering;
 use super::styles::{Place, Styles};
-use super::xml::{attribute, reader, referred, value};
 
 /// A cell takes so many columns at most.
 const MOST_COLUMNS: usize = 256;

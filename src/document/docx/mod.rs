@@ -4,7 +4,6 @@
 mod body;
 mod numbering;
 mod styles;
-mod xml;
 
 use super::block::{Block, Line, Role};
 use super::error::DocumentError;

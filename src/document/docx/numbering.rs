@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::xml::{attribute, reader, value};
+use super::super::xml::{attribute, reader, value};
 
 /// A list has so many levels.
 const LEVELS: usize = 9;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::Event;
 
 use super::super::block::Role;
-use super::xml::{attribute, reader, value};
+use super::super::xml::{attribute, reader, value};
 
 /// A style may stand on another so many times.
 const MOST_STEPS: usize = 16;

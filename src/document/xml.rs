@@ -1,4 +1,4 @@
-//! What the parts of a Word document have in common as XML.
+//! The XML of documents.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart};
