@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         lang,
         config,
         terminal: terminal(),
+        editor: variable("VISUAL").or_else(|| variable("EDITOR")),
     };
     ExitCode::from(cli::run(std::env::args_os().collect(), world))
 }

@@ -33,6 +33,7 @@ pub enum Action {
     Deadline,
     CardTitle,
     Fields,
+    Editor,
     NewItem,
     Delete,
     OrderDown,
@@ -478,6 +479,15 @@ pub const TABLE: &[Row] = &[
         words("编辑领导、单位、时限、目标现值", "edit leaders, units, deadline, targets"),
     )
     .hint("编辑", "edit"),
+    row(
+        Action::Editor,
+        "editor",
+        Group::Record,
+        DESK,
+        &["E"],
+        words("在外部编辑器（EDITOR）里改全项", "change the whole item in your own EDITOR"),
+    )
+    .hint("外部编辑器", "editor"),
     row(
         Action::NewItem,
         "new-item",

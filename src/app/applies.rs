@@ -29,7 +29,9 @@ impl App {
             Action::Progress | Action::Problem | Action::NextStep | Action::Decision | Action::Deadline => {
                 self.needs_card()
             }
-            Action::CardTitle | Action::Fields | Action::Delete | Action::Mark | Action::MarkRange => self.needs_card(),
+            Action::CardTitle | Action::Fields | Action::Editor | Action::Delete | Action::Mark | Action::MarkRange => {
+                self.needs_card()
+            }
             Action::OrderDown => self.can_reorder(Way::Down),
             Action::OrderUp => self.can_reorder(Way::Up),
             Action::ThemeDelete => {

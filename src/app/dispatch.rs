@@ -183,6 +183,7 @@ impl App {
             Action::Deadline => self.open_for_items(|items| Purpose::Deadline { items }),
             Action::CardTitle => self.open_for_item(|item| Purpose::Title { item }),
             Action::Fields => self.open_for_item(|item| Purpose::Fields { item }),
+            Action::Editor => self.hand_to_editor(),
             Action::NewItem => self.new_item(),
             Action::Delete => self.delete(),
             Action::OrderDown => self.reorder(Way::Down),
@@ -411,10 +412,6 @@ impl App {
 
     /// Makes an edit, and says what it did; the cursor goes to the item. False if it no longer fits.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
-        if self.past.is_some() {
-            self.refuse_in_past();
-            return false;
-        }
         if self.past.is_some() {
             self.refuse_in_past();
             return false;

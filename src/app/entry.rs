@@ -65,7 +65,7 @@ struct Words {
 }
 
 /// A change from one value to another, if they differ.
-fn changed<T: PartialEq>(from: T, to: T, change: impl Fn(Swap<T>) -> ItemChange) -> Option<ItemChange> {
+pub(super) fn changed<T: PartialEq>(from: T, to: T, change: impl Fn(Swap<T>) -> ItemChange) -> Option<ItemChange> {
     (from != to).then(|| change(Swap { from, to }))
 }
 
@@ -498,15 +498,15 @@ fn number(form: &Form, part: Part) -> Result<Option<f64>, FormError> {
     number.map(Some).ok_or(FormError::NoNumber(part, text))
 }
 
-fn added<T>(id: RecordId, record: T) -> RecordSwap<T> {
+pub(super) fn added<T>(id: RecordId, record: T) -> RecordSwap<T> {
     RecordSwap { id, from: None, to: Some(Box::new(record)) }
 }
 
-fn rewritten<T: Clone>(id: RecordId, from: &T, to: T) -> RecordSwap<T> {
+pub(super) fn rewritten<T: Clone>(id: RecordId, from: &T, to: T) -> RecordSwap<T> {
     RecordSwap { id, from: Some(Box::new(from.clone())), to: Some(Box::new(to)) }
 }
 
-fn gone<T: crate::plan::record::Record>(records: &[T], id: RecordId) -> Option<RecordSwap<T>> {
+pub(super) fn gone<T: crate::plan::record::Record>(records: &[T], id: RecordId) -> Option<RecordSwap<T>> {
     let record = records.iter().find(|record| record.id() == id)?;
     Some(RecordSwap { id, from: Some(Box::new(record.clone())), to: None })
 }

@@ -25,6 +25,7 @@ pub mod keymap;
 pub mod layout;
 pub mod leaf;
 pub mod list;
+pub mod markdown;
 pub mod marks;
 pub mod meetings;
 pub mod menu;

@@ -29,6 +29,8 @@ pub enum Request {
     Boards,
     /// Open the board of this name.
     Open(String),
+    /// Let the user change this item in an editor of theirs; [`App::read_back`] takes the text.
+    Edit(ItemId),
 }
 
 /// A board to choose from.

@@ -7,6 +7,7 @@ mod board;
 mod boards;
 mod change;
 mod config;
+mod editor;
 mod fault;
 mod import;
 mod intake;
@@ -48,6 +49,8 @@ pub struct World {
     pub config: ConfigFile,
     /// What the terminal says of itself.
     pub terminal: Terminal,
+    /// The user's editor, a command of the shell: `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
 }
 
 /// What the terminal says of itself.

@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::board::{Named, Place};
-use super::{Fault, World, boards, import, intake};
+use super::{Fault, World, boards, editor, import, intake};
 use crate::app::config::Look;
 use crate::app::layout::Size;
 use crate::app::message::{Message, Tone};
@@ -104,6 +104,11 @@ impl<'a> Sitting<'a> {
             }
             self.founding = Founding::FirstChange;
             let Some(request) = self.app.take_request() else { continue };
+            if let Request::Edit(item) = request {
+                editor::edit(item, &mut self.app, self.world, stage)?;
+                terminal::hand_over(&mut self.app, &self.writer);
+                continue;
+            }
             // What is being done is seen while it is.
             stage.draw(&self.app)?;
             if let Some(ended) = self.serve(request, stage) {
@@ -128,6 +133,7 @@ impl<'a> Sitting<'a> {
             Request::Open(name) => self.switch(&name, stage),
             Request::Create(plan) => self.create(&plan).and_then(|name| self.switch(&name, stage)),
             Request::Replace(plan) => self.replace(&plan, stage),
+            Request::Edit(_) => return None,
         };
         served.unwrap_or_else(|fault| {
             self.app.say(Message::alarm(fault.told(self.world.lang)));

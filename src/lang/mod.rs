@@ -10,6 +10,7 @@ pub mod form;
 pub mod history;
 pub mod import;
 pub mod list;
+pub mod markdown;
 pub mod meeting;
 pub mod merge;
 pub mod palette;

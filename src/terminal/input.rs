@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::decode::Decoder;
@@ -81,6 +81,14 @@ pub(super) fn listen_for_signals(sender: Sender<Input>) -> io::Result<()> {
     thread::spawn(move || {
         for signal in signals.forever() {
             let input = match signal {
+                // Typed to the program that has the terminal; stopped with it, we go on with it.
+                SIGINT | SIGQUIT if screen::is_lent() => continue,
+                SIGTSTP if screen::is_lent() => {
+                    // Raised, it stops every thread; it cannot fail.
+                    let _ = signal_hook::low_level::raise(SIGSTOP);
+                    continue;
+                }
+                SIGCONT if screen::is_lent() => continue,
                 SIGTSTP if OWN_STOP.swap(false, Ordering::SeqCst) => continue,
                 SIGTSTP => Input::Stop,
                 SIGCONT => Input::GoOn,

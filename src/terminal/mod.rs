@@ -77,6 +77,9 @@ pub trait Stage {
     /// Stops the program until the system says [`Input::GoOn`], if there is somebody who can say so.
     fn stop(&mut self) -> io::Result<Stopped>;
 
+    /// Gives the terminal to another program while `run` lasts.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T>;
+
     /// Goes on after the program was stopped, by whatever; gives the size the window has now, if it can go on.
     fn go_on(&mut self) -> io::Result<Option<Size>>;
 }
@@ -125,7 +128,8 @@ pub fn save_the_rest(app: &mut App, writer: &Writer) -> bool {
     writer.finish(PATIENCE)
 }
 
-fn hand_over(app: &mut App, writer: &Writer) {
+/// Gives what was committed to the one that saves.
+pub fn hand_over(app: &mut App, writer: &Writer) {
     for step in app.session().take_unsent() {
         writer.send(step);
     }

@@ -23,6 +23,8 @@ use crate::ui::{self, style::Styles};
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether another program has the terminal, and we have only to wait for it.
+static LENT: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 #[derive(Debug)]
@@ -79,6 +81,11 @@ impl Drop for Screen {
 /// Whether the terminal is ours at the moment.
 pub(super) fn is_taken() -> bool {
     TAKEN.load(Ordering::SeqCst)
+}
+
+/// Whether another program has the terminal, and we have only to wait for it.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 /// Makes the terminal ours. In the background this stops the program.
@@ -214,6 +221,17 @@ impl Stage for Screen {
         drop(shell);
         stop_here()?;
         Ok(Stopped::Yes)
+    }
+
+    /// Keys and signals of the terminal are the other program's meanwhile.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        LENT.store(true, Ordering::SeqCst);
+        give_back();
+        let ended = run();
+        take_over()?;
+        LENT.store(false, Ordering::SeqCst);
+        self.whole = true;
+        Ok(ended)
     }
 
     /// Whoever stopped the program may have changed the terminal.

@@ -105,7 +105,7 @@ fn inside_a_session_that_panics() {
     let data_dir = Some(Path::new("data/yaodian").to_owned());
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
     let by = "wang@pc1".to_owned();
-    let world = World { clock, by, data_dir, state_dir: None, config, lang: Lang::Zh, terminal };
+    let world = World { clock, by, data_dir, state_dir: None, config, lang: Lang::Zh, terminal, editor: None };
     cli::run(vec!["yaodian".into()], world);
 }
 
