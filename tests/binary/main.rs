@@ -14,3 +14,4 @@ mod reliability;
 mod settings;
 mod state;
 mod terminal;
+mod whole_meeting;
