@@ -326,6 +326,17 @@ pub mod detail {
     pub const REACHED: Words = words("达标", "reached");
     /// The board was made.
     pub const CREATED: Words = words("建立看板", "board created");
+    /// The meetings that discussed it.
+    pub const MEETINGS: Words = words("会议", "Meetings");
+
+    /// A meeting, and what it decided.
+    pub fn meeting(lang: Lang, name: &str, decided: &[String]) -> String {
+        if decided.is_empty() {
+            return name.to_owned();
+        }
+        format!("{name}{}{}", lang.pick("：", ": "), decided.join(lang.pick("；", "; ")))
+    }
+
     /// To write another one down.
     pub const ADD: Words = words("新增", "add");
     /// To change what is there.

@@ -16,6 +16,7 @@ use crate::lang::Words;
 use crate::lang::board::{self, detail};
 use crate::plan::id::RecordId;
 use crate::plan::item::Item;
+use crate::plan::meeting::Meeting;
 use crate::plan::target::Target;
 use crate::text::wrap::wrap;
 
@@ -387,7 +388,10 @@ fn decisions(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line
     let line = |decision: &crate::plan::record::Decision| {
         let due = decision.due.map_or(String::new(), |due| format!("  {}", board::due(app.lang(), &day(due))));
         let text = format!("{}{due}", noted(app, &decision.text, decision.internal));
-        let lines = record(app, canvas, (day(decision.date), quiet), &text, &decision.units, room);
+        let meeting = decision.meeting.and_then(|meeting| app.plan().meeting(meeting));
+        let meeting: Vec<String> = meeting.map(|meeting| meeting.name.clone()).into_iter().collect();
+        let right = if decision.units.is_empty() { &meeting } else { &decision.units };
+        let lines = record(app, canvas, (day(decision.date), quiet), &text, right, room);
         of_record(RecordKind::Decision, decision.id, lines)
     };
     let lines = item.decisions.iter().rev().flat_map(line).collect();
@@ -417,8 +421,31 @@ fn happened(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> Vec<Line>
         changes,
         (Action::History, detail::ALL),
     ));
+    let (meetings, many) = meetings(app, canvas, item, room);
+    if many > 0 {
+        let title = (detail::MEETINGS, many.to_string());
+        lines.extend(full_section(app, canvas, (title.0, &title.1), meetings, (Action::Meetings, detail::ALL)));
+    }
     lines.remove(0);
     lines
+}
+
+/// The meetings that discussed the item, newest first, and what they decided on it; and how many they are.
+fn meetings(app: &App, canvas: &Canvas<'_>, item: &Item, room: u16) -> (Vec<Line>, usize) {
+    let (lang, plan) = (app.lang(), app.plan());
+    let spoke = |meeting: &&Meeting| {
+        meeting.discussed.iter().any(|discussed| discussed.item == item.id)
+            || item.decisions.iter().any(|decision| decision.meeting == Some(meeting.id))
+    };
+    let mut spoken: Vec<&Meeting> = plan.meetings.iter().filter(spoke).collect();
+    spoken.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.began)));
+    let lines = spoken.iter().flat_map(|meeting| {
+        let decided = item.decisions.iter().filter(|decision| decision.meeting == Some(meeting.id));
+        let decided: Vec<String> = decided.map(|decision| noted(app, &decision.text, decision.internal)).collect();
+        let text = detail::meeting(lang, &meeting.name, &decided);
+        record(app, canvas, (meeting.date.to_string(), canvas.styles.fg(Token::Text3)), &text, &[], room)
+    });
+    (lines.collect(), spoken.len())
 }
 
 /// What steps did to the item, newest first, in the end the board's creation; and how many they are.

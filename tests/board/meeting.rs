@@ -80,6 +80,16 @@ fn a_whole_meeting() {
 }
 
 #[test]
+fn the_detail_names_the_meetings_that_discussed_the_item() {
+    let decided = "g r Enter 13 Enter o 申 报 Enter Enter q q 13 Enter Enter";
+    let shown = text(&mid(decided).frame);
+    for said in ["会议 1 ──", "2020-07-15 调度会：申报", "07-15       申报"] {
+        assert!(shown.contains(said), "{said} in\n{shown}");
+    }
+    assert!(!text(&mid("13 Enter Enter").frame).contains("会议 "), "none has discussed it");
+}
+
+#[test]
 fn keys_on_the_page() {
     for (keys, shown) in [
         ("7 Enter r", 7),
