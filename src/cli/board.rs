@@ -41,7 +41,7 @@ impl Place {
             return Ok(Self { path: PathBuf::from(file), named: Named::File });
         }
         let name = matches.get_one::<String>("board").or(world.config.preferences.board.as_ref());
-        let data_dir = world.data_dir.as_deref().unwrap_or(Path::new(""));
+        let data_dir = world.boards_dir();
         let path = store::board_path(data_dir, name.map_or(DEFAULT, String::as_str)).map_err(Fault::Board)?;
         // A board that is gone can still be put back.
         let must_exist = matches.subcommand_name() != Some("restore");

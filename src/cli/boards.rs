@@ -45,7 +45,7 @@ pub(super) fn boards(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
 
 /// The boards of the data directory, and the default one, which is there before its file is.
 pub(super) fn listed(world: &World) -> Vec<Listed> {
-    let data_dir = world.data_dir.as_deref().unwrap_or(Path::new(""));
+    let data_dir = world.boards_dir();
     let standard = world.config.preferences.board.clone().unwrap_or_else(|| DEFAULT.to_owned());
     let mut names = store::board_names(data_dir);
     if !names.contains(&standard) {

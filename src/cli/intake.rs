@@ -3,7 +3,6 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, Write as _};
-use std::path::Path;
 use std::time::Duration;
 
 use clap::ArgMatches;
@@ -135,13 +134,13 @@ fn beside(plan: &Plan, facts: &Facts, world: &World) -> Result<u8, Fault> {
 
 /// A name that no board has.
 pub(super) fn free_name(plan: &Plan, world: &World) -> String {
-    let taken = store::board_names(world.data_dir.as_deref().unwrap_or(Path::new("")));
+    let taken = store::board_names(world.boards_dir());
     intake::board_name(&plan.title, &taken)
 }
 
 /// The file of the board called `name`.
 pub(super) fn data_path(world: &World, name: &str) -> Result<std::path::PathBuf, Fault> {
-    store::board_path(world.data_dir.as_deref().unwrap_or(Path::new("")), name).map_err(Fault::Board)
+    store::board_path(world.boards_dir(), name).map_err(Fault::Board)
 }
 
 /// Makes the board `plan` in a new file; a board that is there stays.

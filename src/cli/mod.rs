@@ -25,7 +25,7 @@ mod sitting;
 mod write;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::clock::Now;
 use crate::lang::Lang;
@@ -51,6 +51,13 @@ pub struct World {
     pub terminal: Terminal,
     /// The user's editor, a command of the shell: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
+}
+
+impl World {
+    /// Where boards are kept; for a user without a data directory, a place in which nothing can be kept.
+    pub(crate) fn boards_dir(&self) -> &Path {
+        self.data_dir.as_deref().unwrap_or(Path::new("/dev/null/yaodian"))
+    }
 }
 
 /// What the terminal says of itself.

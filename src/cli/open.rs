@@ -104,7 +104,7 @@ fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result
     let mut sitting = Sitting::open(place, world, look, size, Memory::None, sender)?;
     let mut stage = Playback::new(tokens, answers, (world.clock)(), Styles::new(look));
     sitting.run(&mut stage).context("--keys")?;
-    sitting.writer.finish(std::time::Duration::from_secs(10));
+    let is_saved = sitting.writer.finish(std::time::Duration::from_secs(10));
     let frame = stage.frame();
     match print {
         Some("svg") => {
@@ -120,7 +120,7 @@ fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result
         Some(_) => fault::print(&text_of(frame)),
         None => {}
     }
-    Ok(0)
+    Ok(if is_saved { 0 } else { 1 })
 }
 
 /// The frame as lines of plain text, without the spaces at their ends.

@@ -67,6 +67,9 @@ impl<'a> Sitting<'a> {
         if place.named == Named::File && !place.path.exists() {
             app.say(Message::plain(command::new_file(world.lang, &place.path.display().to_string())));
         }
+        if place.named != Named::File && world.data_dir.is_none() {
+            app.say(Message::alarm(command::no_home(world.lang)));
+        }
         settle(&mut app, world);
         let open = Arc::new(AtomicBool::new(true));
         let (answers, is_open) = (sender.clone(), open.clone());

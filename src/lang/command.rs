@@ -223,3 +223,11 @@ pub fn created(lang: Lang, title: &str, items: usize) -> String {
         Lang::En => format!("Board created: {title}, {items} items"),
     }
 }
+
+/// There is no data directory, and nothing can be kept.
+pub fn no_home(lang: Lang) -> &'static str {
+    lang.pick(
+        "找不到数据目录（HOME 没有设置），改动存不下；可用 yaodian -f 文件",
+        "There is no data directory (HOME is not set), nothing can be saved; use yaodian -f FILE",
+    )
+}

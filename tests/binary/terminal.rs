@@ -110,6 +110,20 @@ fn inside_a_session_that_panics() {
 }
 
 #[test]
+fn without_a_data_directory_nothing_is_kept_and_nothing_is_written_elsewhere() {
+    let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
+    let clock = || Now::new(chrono::DateTime::parse_from_rfc3339(NOW).expect("it is a time"));
+    let (by, terminal) = ("wang@pc1".to_owned(), Terminal::default());
+    let world = World { clock, by, data_dir: None, state_dir: None, config, lang: Lang::Zh, terminal, editor: None };
+    let run = |arguments: &[&str]| {
+        cli::run(std::iter::once(&"yaodian").chain(arguments).map(Into::into).collect(), world.clone())
+    };
+    assert_eq!((run(&["move", "3", "doing"]), run(&["--keys", "L"]), run(&["new", "甲"])), (1, 1, 1));
+    assert_eq!(run(&["list"]), 0);
+    assert!(!Path::new("default.json").exists() && !Path::new("甲.json").exists());
+}
+
+#[test]
 fn a_panic_gives_the_terminal_back_and_loses_nothing() {
     let home = Home::new();
     fs::write(home.path("inside"), "").expect("a file");
