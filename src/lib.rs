@@ -3,9 +3,9 @@
 //! ```text
 //!  5  main  cli/  terminal/        arguments and commands, the loop, signals, exit codes
 //!  4  ui/                          paints a Layout of &App into a buffer
-//!  3  app/                         App, Mode, the action table, layout, session: deciding what happens
+//!  3  app/                         App, Mode, the action table, view, forms, review, history: deciding what happens
 //!  2  store/  document/  report/   the board file; documents in; minutes out
-//!  1  plan/                        plan, theme, item, step, change, title, target: no I/O, no clock
+//!  1  plan/                        plan, item, record, meeting, step, change, merge, edition, query: no I/O, no clock
 //!  0  text/  lang/  clock          cells and safe text; both languages of every string; time as a value
 //! ```
 //!
