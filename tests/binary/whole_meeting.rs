@@ -38,9 +38,13 @@ fn a_meeting_with_a_crash_in_the_middle_of_it_gives_its_minutes() {
     let home = Home::new();
     let mut session = Session::open(&home, &[], SIZE);
     session.wait_for("已保存").keys("g r").wait_for("审议次序").keys("l Tab Home Ctrl-k").wait_gone("调度会");
-    for (text, fields) in [("第三季度调度会", 2), ("杨小峰", 1), ("三楼会议室", 1), ("汪厚发、刘其乐、柯春华", 0)]
-    {
-        session.send(text.as_bytes()).wait_for(&format!("  {text}"));
+    for (label, text, fields) in [
+        ("名称", "第三季度调度会", 2),
+        ("主持", "杨小峰", 1),
+        ("地点", "三楼会议室", 1),
+        ("参会", "汪厚发、刘其乐、柯春华", 0),
+    ] {
+        session.send(text.as_bytes()).wait_for(&format!("{label}      {text}"));
         (0..fields).for_each(|_| next_field(&mut session));
     }
     session.keys("Enter");
