@@ -403,7 +403,7 @@ fn random_keys_in_a_terminal_leave_the_screen_whole() {
         }
         // All of it is done when the cursor has come from one place to another, and nothing is open any more.
         session.resize(SIZE).keys("Esc Esc Esc Esc Esc");
-        session.keys("3 Enter").wait_for(" 第3项 ").keys("2 Enter").wait_for(" 第2项 ").wait_for("已保存");
+        session.keys("3 Enter").wait_for(" 第3项 ").keys("2 Enter").wait_for(" 第2项 ").wait_gone("正在保存");
         let before = session.screen();
         let clear: &[u8] = b"\x1b[2J";
         let drawn = |session: &Session| {
