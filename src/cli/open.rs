@@ -12,7 +12,8 @@ use super::{Fault, Terminal, World, fault};
 use crate::app::config::{self, Background, Colors, Look, Scheme};
 use crate::app::layout::Size;
 use crate::app::preferences::Preferences;
-use crate::lang::{command, terminal as words};
+use crate::app::session::Saved;
+use crate::lang::{board, command, terminal as words};
 use crate::terminal::keys::{self, Playback};
 use crate::terminal::screen::{self, Screen};
 use crate::terminal::{self, Ended, ansi, svg};
@@ -120,7 +121,13 @@ fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result
         Some(_) => fault::print(&text_of(frame)),
         None => {}
     }
-    Ok(if is_saved { 0 } else { 1 })
+    if is_saved {
+        return Ok(0);
+    }
+    if let Saved::Failed(cause) = sitting.app.saved() {
+        fault::tell(&format!("{}: {}", board::NOT_SAVED.say(world.lang), cause.say(world.lang)));
+    }
+    Ok(1)
 }
 
 /// The frame as lines of plain text, without the spaces at their ends.

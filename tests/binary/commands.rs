@@ -159,10 +159,15 @@ fn a_board_that_cannot_be_written_says_not_saved_and_loses_nothing_in_memory() {
     let home = Home::new();
     fs::create_dir(home.path("data")).expect("a new folder");
     fs::write(home.path("data/yaodian"), "in the way").expect("it can be written");
-    let shown = home.run(["--keys", "13L", "--print"]).done();
+    let unsaved = |keys: &str| {
+        let answer = home.run(["--keys", keys, "--print"]);
+        assert!(answer.code == 1 && answer.err.starts_with("未保存: "), "{answer:?}");
+        answer.out
+    };
+    let shown = unsaved("13L");
     assert!(shown.contains("! 未保存"), "{shown}");
     assert!(shown.contains("推进中  1") || shown.contains("推进中 1"), "{shown}");
-    let asked = home.run(["--keys", "13L q wait:1s", "--print"]).done();
+    let asked = unsaved("13L q wait:1s");
     assert!(asked.contains("有1步未保存，退出就丢失"), "{asked}");
     fails(&home, &["move", "13", "doing"], 1, "未保存");
     assert_eq!(fs::read_to_string(home.path("data/yaodian")).expect("a file"), "in the way");
