@@ -92,11 +92,6 @@ impl Marks {
         }
     }
 
-    /// Whether a range is being drawn.
-    pub fn is_drawing(&self) -> bool {
-        self.range.is_some()
-    }
-
     /// Begins a range at the cursor; one that is being drawn is ended, its items stay marked.
     pub fn draw(&mut self, cursor: Cursor) {
         if self.range.is_some() {

@@ -14,8 +14,6 @@ pub const TEMPLATE: Words =
 pub const COMMANDS: Words = words("命令", "Commands");
 /// The heading over the options.
 pub const OPTIONS: Words = words("选项", "Options");
-/// The heading over the arguments.
-pub const ARGUMENTS: Words = words("参数", "Arguments");
 /// `list`.
 pub const LIST: Words = words("列出工作项", "List the items");
 /// `show`.

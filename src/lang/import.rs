@@ -75,10 +75,6 @@ pub const REPLACES: Words = words("将取代内置的示例计划", "This replac
 pub const MERGES: Words = words("是当前计划的修订稿，将并入", "A revised edition of this plan, to be merged");
 /// The heading where nothing changes.
 pub const SAME: Words = words("与当前计划相同，没有要改的", "The same as the plan; nothing to change");
-/// What accepts the preview.
-pub const ACCEPT: Words = words("导入", "import");
-/// What closes it.
-pub const CANCEL: Words = words("不导入", "cancel");
 /// Among the changes of an edition: new.
 pub const ADDED: Words = words("新增", "new");
 /// Reads otherwise.

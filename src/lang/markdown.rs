@@ -1,6 +1,6 @@
 //! Strings of an item in the user's own editor.
 
-use super::{Lang, Words, words};
+use super::Lang;
 
 /// How the text is meant; each line in a comment of its own.
 pub fn how_to(lang: Lang) -> [&'static str; 3] {
@@ -67,9 +67,6 @@ pub fn unknown_record(lang: Lang, which: usize) -> String {
 pub fn only_current(lang: Lang) -> String {
     lang.pick("目标只能改斜线前的现值", "Of a target only the value before the slash can be changed").to_owned()
 }
-
-/// The editor is being opened.
-pub const OPENING: Words = words("已交给外部编辑器", "handed to the editor");
 
 /// The editor could not be run, or said that it failed.
 pub fn failed(lang: Lang, editor: &str, cause: &str) -> String {

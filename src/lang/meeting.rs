@@ -44,8 +44,6 @@ pub const PREVIOUS: Words = words("上一项", "Previous");
 pub const NEXT: Words = words("下一项", "Next");
 /// There is none.
 pub const NONE: Words = words("无", "none");
-/// To mark as discussed and go on.
-pub const DISCUSS: Words = words("议毕，下一项", "discussed, next");
 /// To turn the page.
 pub const TURN: Words = words("翻项", "turn");
 /// To end the meeting.

@@ -17,8 +17,6 @@ pub const HEADS: [Words; 4] =
 /// The file does not exist.
 pub const ABSENT: Words =
     words("（没有此文件；yaodian config init 新建）", "(no such file; yaodian config init makes it)");
-/// A setting was not made.
-pub const BY_ITSELF: Words = words("自动", "auto");
 
 /// A mistake with its line.
 pub fn on_line(lang: Lang, line: usize, what: &str) -> String {
