@@ -31,6 +31,7 @@ pub(crate) fn check(frame: &Buffer, size: Size) {
     }
 }
 
+/// A test that keeps the frame after some keys as text, under its own name.
 macro_rules! kept {
     ($name:ident, $plan:expr, $stage:expr, $keys:expr) => {
         #[test]
@@ -42,6 +43,8 @@ macro_rules! kept {
         }
     };
 }
+
+pub(crate) use kept;
 
 kept!(board_initial, initial(), Stage::of(120, 40), "");
 kept!(board_initial_english, initial(), Stage::of(120, 40).english(), "");

@@ -22,7 +22,7 @@ use yaodian::store::Answer;
 use yaodian::ui;
 use yaodian::ui::style::Styles;
 
-use crate::frames::check;
+use crate::frames::{check, kept};
 use crate::play::{Played, Stage, play, rows, text};
 use crate::walks::message;
 use crate::{held, midyear};
@@ -398,18 +398,6 @@ fn a_meeting_that_ended_elsewhere_is_over_here() {
         }
         assert_eq!(*played.app.mode(), Mode::Board, "{keys}");
     }
-}
-
-macro_rules! kept {
-    ($name:ident, $plan:expr, $stage:expr, $keys:expr) => {
-        #[test]
-        fn $name() {
-            let stage: Stage = $stage;
-            let played = play($plan, stage, $keys);
-            check(&played.frame, stage.size);
-            insta::assert_snapshot!(stringify!($name), text(&played.frame));
-        }
-    };
 }
 
 kept!(review, midyear::plan(), Stage::of(120, 40), "7 Enter r Enter k H");
