@@ -57,11 +57,13 @@ impl FormError {
 }
 
 /// What the fields of a record come to.
-struct Words {
-    text: String,
-    units: Vec<String>,
-    due: Option<Date>,
-    internal: bool,
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) units: Vec<String>,
+    pub(super) due: Option<Date>,
+    /// The day it was closed or done.
+    pub(super) ended: Option<Date>,
+    pub(super) internal: bool,
 }
 
 /// A change from one value to another, if they differ.
@@ -157,6 +159,7 @@ impl Desk<'_> {
             text: text.to_owned(),
             units: units.to_vec(),
             due,
+            ended: None,
             internal,
         };
         let found = match kind {
@@ -199,7 +202,7 @@ impl Desk<'_> {
         let changes = match &form.purpose {
             Purpose::NewRecord { kind, items } => {
                 let words = self.words(form, *kind)?;
-                items.iter().map(|item| Change::Item(*item, self.new_record(*kind, &words))).collect()
+                items.iter().map(|item| Change::Item(*item, self.new_record(new_id(self.now), *kind, &words))).collect()
             }
             Purpose::EditRecord { kind, item, id } => {
                 let words = self.words(form, *kind)?;
@@ -243,12 +246,13 @@ impl Desk<'_> {
             text: required(form, Part::Text(kind))?,
             units: names::split(&form.text(Part::Units)),
             due: self.day(form, Part::Due)?,
+            ended: None,
             internal: form.internal,
         })
     }
 
-    fn new_record(&self, kind: RecordKind, words: &Words) -> ItemChange {
-        let id = new_id(self.now);
+    /// A record of today and of the meeting.
+    pub(super) fn new_record(&self, id: RecordId, kind: RecordKind, words: &Words) -> ItemChange {
         let (date, by, meeting) = (self.now.date(), self.by.to_owned(), self.meeting);
         let (text, units, internal, due) = (words.text.clone(), words.units.clone(), words.internal, words.due);
         let rest = Map::new();
@@ -257,11 +261,11 @@ impl Desk<'_> {
                 ItemChange::Progress(added(id, Progress { id, date, text, units, by, meeting, internal, rest }))
             }
             RecordKind::Problem => {
-                let closed = None;
+                let closed = words.ended;
                 ItemChange::Problems(added(id, Problem { id, date, text, units, by, meeting, internal, closed, rest }))
             }
             RecordKind::NextStep => {
-                let done = None;
+                let done = words.ended;
                 ItemChange::NextSteps(added(
                     id,
                     NextStep { id, date, text, units, by, meeting, internal, due, done, rest },
@@ -281,7 +285,7 @@ impl Desk<'_> {
         words: &Words,
     ) -> Result<Option<ItemChange>, FormError> {
         let item = self.item(item).map_err(FormError::Gone)?;
-        let Words { text, units, due, internal } = words;
+        let Words { text, units, due, internal, .. } = words;
         let (text, units, due, internal) = (text.clone(), units.clone(), *due, *internal);
         let change = match kind {
             RecordKind::Progress => item
@@ -338,8 +342,8 @@ impl Desk<'_> {
     fn report(&self, form: &Form, item: ItemId) -> Result<Vec<Change>, FormError> {
         let record = |kind| {
             let text = form.text(Part::Text(kind));
-            let words = Words { text, units: Vec::new(), due: None, internal: form.internal };
-            (!words.text.is_empty()).then(|| Change::Item(item, self.new_record(kind, &words)))
+            let words = Words { text, units: Vec::new(), due: None, ended: None, internal: form.internal };
+            (!words.text.is_empty()).then(|| Change::Item(item, self.new_record(new_id(self.now), kind, &words)))
         };
         let kinds = [RecordKind::Progress, RecordKind::Problem, RecordKind::NextStep];
         let changes: Vec<Change> = kinds.into_iter().filter_map(record).collect();
@@ -498,7 +502,7 @@ fn number(form: &Form, part: Part) -> Result<Option<f64>, FormError> {
     number.map(Some).ok_or(FormError::NoNumber(part, text))
 }
 
-pub(super) fn added<T>(id: RecordId, record: T) -> RecordSwap<T> {
+fn added<T>(id: RecordId, record: T) -> RecordSwap<T> {
     RecordSwap { id, from: None, to: Some(Box::new(record)) }
 }
 

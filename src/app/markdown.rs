@@ -6,11 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Map;
-
 use super::App;
 use super::decide::Desk;
-use super::entry::{added, changed, gone, rewritten};
+use super::entry::{Words as RecordWords, changed, gone, rewritten};
 use super::form::RecordKind;
 use super::message::Message;
 use super::preview::Request;
@@ -420,23 +418,26 @@ impl Desk<'_> {
         }
         own.extend(changed(item.targets.clone(), targets, ItemChange::Targets));
         for (section, _) in SECTIONS {
-            if section.kind().is_some() && read.sections.contains(&section) {
+            if let Some(kind) = section.kind().filter(|_| read.sections.contains(&section)) {
                 let lines: Vec<&Line> =
                     read.lines.iter().filter(|(other, _)| *other == section).map(|(_, line)| line).collect();
-                own.extend(self.record_changes(item, section, &lines));
+                own.extend(self.record_changes(item, kind, &lines));
             }
         }
         own.into_iter().map(|change| Change::Item(item.id, change)).collect()
     }
 
-    fn record_changes(&self, item: &Item, section: Section, lines: &[&Line]) -> Vec<ItemChange> {
+    fn record_changes(&self, item: &Item, kind: RecordKind, lines: &[&Line]) -> Vec<ItemChange> {
         // Records stand in the order of their ids: those of the same moment are put in that of the lines.
         let mut ids: Vec<RecordId> = lines.iter().map(|_| new_id(self.now)).collect();
         ids.sort_unstable_by(|one, other| other.cmp(one));
         let ticked = |line: &Line, before: Option<Date>| line.is_ticked.then(|| before.unwrap_or(self.now.date()));
-        match section {
-            Section::Targets => Vec::new(),
-            Section::Progress => turned(
+        let new = |line: &Line, id: RecordId| {
+            let (text, units, due, internal) = (line.text.clone(), line.units.clone(), line.due, line.internal);
+            self.new_record(id, kind, &RecordWords { text, units, due, ended: ticked(line, None), internal })
+        };
+        match kind {
+            RecordKind::Progress => turned(
                 &item.progress,
                 (lines, &mut ids),
                 |line, from: &Progress| Progress {
@@ -445,10 +446,10 @@ impl Desk<'_> {
                     internal: line.internal,
                     ..from.clone()
                 },
-                |line, id| self.new_progress(line, id),
+                new,
                 ItemChange::Progress,
             ),
-            Section::Problems => turned(
+            RecordKind::Problem => turned(
                 &item.problems,
                 (lines, &mut ids),
                 |line, from: &Problem| Problem {
@@ -458,14 +459,10 @@ impl Desk<'_> {
                     closed: ticked(line, from.closed),
                     ..from.clone()
                 },
-                |line, id| {
-                    let new = self.new_progress(line, id);
-                    let Progress { id, date, text, units, by, meeting, internal, rest } = new;
-                    Problem { id, date, text, units, by, meeting, internal, closed: ticked(line, None), rest }
-                },
+                new,
                 ItemChange::Problems,
             ),
-            Section::NextSteps => turned(
+            RecordKind::NextStep => turned(
                 &item.next_steps,
                 (lines, &mut ids),
                 |line, from: &NextStep| NextStep {
@@ -476,15 +473,10 @@ impl Desk<'_> {
                     done: ticked(line, from.done),
                     ..from.clone()
                 },
-                |line, id| {
-                    let new = self.new_progress(line, id);
-                    let Progress { id, date, text, units, by, meeting, internal, rest } = new;
-                    let (due, done) = (line.due, ticked(line, None));
-                    NextStep { id, date, text, units, by, meeting, internal, due, done, rest }
-                },
+                new,
                 ItemChange::NextSteps,
             ),
-            Section::Decisions => turned(
+            RecordKind::Decision => turned(
                 &item.decisions,
                 (lines, &mut ids),
                 |line, from: &Decision| Decision {
@@ -494,27 +486,9 @@ impl Desk<'_> {
                     due: line.due,
                     ..from.clone()
                 },
-                |line, id| {
-                    let new = self.new_progress(line, id);
-                    let Progress { id, date, text, units, by, meeting, internal, rest } = new;
-                    Decision { id, date, text, units, by, meeting, internal, due: line.due, rest }
-                },
+                new,
                 ItemChange::Decisions,
             ),
-        }
-    }
-
-    /// What every record has, of today and of the meeting.
-    fn new_progress(&self, line: &Line, id: RecordId) -> Progress {
-        Progress {
-            id,
-            date: self.now.date(),
-            text: line.text.clone(),
-            units: line.units.clone(),
-            by: self.by.to_owned(),
-            meeting: self.meeting,
-            internal: line.internal,
-            rest: Map::new(),
         }
     }
 }
@@ -535,7 +509,7 @@ fn turned<T: Record>(
     records: &[T],
     (lines, ids): (&[&Line], &mut Vec<RecordId>),
     edited: impl Fn(&Line, &T) -> T,
-    new: impl Fn(&Line, RecordId) -> T,
+    new: impl Fn(&Line, RecordId) -> ItemChange,
     change: impl Fn(crate::plan::change::RecordSwap<T>) -> ItemChange,
 ) -> Vec<ItemChange> {
     let kept: BTreeSet<usize> = lines.iter().filter_map(|line| line.which).collect();
@@ -552,7 +526,7 @@ fn turned<T: Record>(
             }
             None => {
                 let Some(id) = ids.pop() else { continue };
-                changes.push(change(added(id, new(line, id))));
+                changes.push(new(line, id));
             }
         }
     }
