@@ -1,0 +1,545 @@
+//! From a key to what it does.
+
+use crate::app::action::{Action, Scope};
+use crate::app::cursor::Cursor;
+use crate::app::decide::{Desk, Towards, Way};
+use crate::app::form::{Purpose, RecordKind};
+use crate::app::help::Find;
+use crate::app::key::Key;
+use crate::app::keymap::Lookup;
+use crate::app::leaf::Leaf;
+use crate::app::menu::Menu;
+use crate::app::message::{Message, Tone};
+use crate::app::number::{self, Number};
+use crate::app::palette::Palette;
+use crate::app::refusal::Refusal;
+use crate::app::repeat::Repeat;
+use crate::app::review::Face;
+use crate::app::tell;
+use crate::app::view::Grouping;
+use crate::app::{App, Flow, Fold, Mode, Moved, Overview, Typed, app::Typing};
+use crate::lang::{board, find};
+use crate::plan::change::Change;
+use crate::plan::id::ItemId;
+use crate::plan::sort::Sort;
+use crate::plan::step::{Edit, Kind};
+
+impl App {
+    /// A key was pressed.
+    pub(in crate::app) fn press(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Suspend) {
+            return Flow::Suspend;
+        }
+        if let Mode::Ask { .. } = self.mode {
+            return self.answer_question(key);
+        }
+        if let Some(flow) = self.meeting_key(key) {
+            return flow;
+        }
+        self.message = None;
+        self.moved.retain(|moved| moved.until.is_some());
+        match &self.mode {
+            Mode::Form { .. } => return self.press_in_form(key),
+            Mode::Search { .. } => return self.press_in_search(key),
+            Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
+            Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)) => return self.press_in_menu(key),
+            _ => {}
+        }
+        if self.is_typing_filter() {
+            return self.press_in_filter(key);
+        }
+        if self.is_text(key) {
+            self.typed = Typed::Nothing;
+            self.message = Some(Message::plain(board::switch_input_method(self.settings.lang)));
+            return Flow::Continue;
+        }
+        if let Mode::Filter { .. } = self.mode {
+            return self.press_in_menu(key);
+        }
+        match std::mem::replace(&mut self.typed, Typed::Nothing) {
+            Typed::Prefix(prefix) => self.second_key(prefix, key),
+            Typed::Number(number) => self.key_after_number(number, key),
+            Typed::Nothing => self.single_key(key),
+        }
+    }
+
+    /// Whether the key is text of an input method rather than a command: a Han character, and after one every
+    /// full-width sign until the next ASCII character.
+    fn is_text(&mut self, key: Key) -> bool {
+        match key.typed() {
+            Some(c) if c.is_ascii() => self.typing = Typing::Keys,
+            Some(c) if is_han(c) => self.typing = Typing::Text,
+            _ => {}
+        }
+        key.typed().is_some_and(|c| !c.is_ascii()) && self.typing == Typing::Text
+    }
+
+    /// Text came where keys are commands: full-width signs that follow are text too.
+    pub(in crate::app) fn note_text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_ascii() {
+                self.typing = Typing::Keys;
+            } else if is_han(c) {
+                self.typing = Typing::Text;
+            }
+        }
+    }
+
+    /// A key where text is typed.
+    fn typed_key(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
+        }
+        if matches!(self.mode, Mode::Palette(_)) {
+            return self.palette_key(key);
+        }
+        self.help_key(key);
+        Flow::Continue
+    }
+
+    pub(in crate::app) fn means(&self, key: Key, action: Action) -> bool {
+        self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(action)
+    }
+
+    fn single_key(&mut self, key: Key) -> Flow {
+        match self.keymap.lookup(self.scope(), &[key]) {
+            Lookup::Action(action) => self.act(action, key),
+            Lookup::Prefix => {
+                self.typed = Typed::Prefix(key);
+                Flow::Continue
+            }
+            Lookup::Unknown => {
+                self.message = Some(self.unknown_key(key));
+                Flow::Continue
+            }
+        }
+    }
+
+    fn unknown_key(&self, key: Key) -> Message {
+        let lang = self.settings.lang;
+        match key.text() {
+            Some(c) if !c.is_ascii() => Message::plain(board::switch_input_method(lang)),
+            _ => Message::plain(board::unknown_key(lang, &key.to_string())).with_key("?", board::help(lang)),
+        }
+    }
+
+    fn second_key(&mut self, prefix: Key, key: Key) -> Flow {
+        match self.keymap.lookup(self.scope(), &[prefix, key]) {
+            Lookup::Action(action) => self.act(action, key),
+            Lookup::Prefix | Lookup::Unknown => {
+                if self.means(key, Action::Interrupt) {
+                    return self.quit();
+                }
+                if !self.means(key, Action::Leave) {
+                    let keys = format!("{prefix} {key}");
+                    self.message = Some(Message::plain(board::unknown_key(self.settings.lang, &keys)));
+                }
+                Flow::Continue
+            }
+        }
+    }
+
+    fn key_after_number(&mut self, mut number: Number, key: Key) -> Flow {
+        let lookup = self.keymap.lookup(self.scope(), &[key]);
+        if let (Lookup::Action(Action::Digit), Some(digit)) = (lookup, key.digit()) {
+            number.push(digit, self.now);
+            self.typed = Typed::Number(number);
+        } else if key == Key::named("Backspace").expect("a key's name") {
+            self.typed = number.popped(self.now).map_or(Typed::Nothing, Typed::Number);
+        } else if key == Key::named("Enter").expect("a key's name") {
+            self.jump(number.digits());
+        } else {
+            match lookup {
+                Lookup::Action(Action::Leave) => {}
+                Lookup::Action(action) if action.is_motion() => self.travel(action, number.count()),
+                Lookup::Action(Action::Interrupt) => return self.quit(),
+                Lookup::Action(_) | Lookup::Prefix if !self.jump(number.digits()) => {}
+                _ => return self.single_key(key),
+            }
+        }
+        Flow::Continue
+    }
+
+    pub(in crate::app) fn act(&mut self, action: Action, key: Key) -> Flow {
+        if self.is_for_the_board(action) {
+            return Flow::Continue;
+        }
+        match action {
+            action if self.past.is_some() && action.changes() => self.refuse_in_past(),
+            Action::Digit => {
+                self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
+            }
+            Action::Forward => self.shift(Towards::Forward),
+            Action::Backward => self.shift(Towards::Backward),
+            Action::Behind => self.shift(Towards::Behind),
+            Action::SetStatus => self.shift(Towards::Nth(key.digit().unwrap_or(0))),
+            Action::Undo => self.take_back(Kind::Undo),
+            Action::Redo => self.take_back(Kind::Redo),
+            Action::Repeat => self.repeat(),
+            Action::Progress => self.record(RecordKind::Progress),
+            Action::Problem => self.record(RecordKind::Problem),
+            Action::NextStep => self.record(RecordKind::NextStep),
+            Action::Decision => self.record(RecordKind::Decision),
+            Action::Deadline => self.open_for_items(|items| Purpose::Deadline { items }),
+            Action::CardTitle => self.open_for_item(|item| Purpose::Title { item }),
+            Action::Fields => self.open_for_item(|item| Purpose::Fields { item }),
+            Action::Editor => self.hand_to_editor(),
+            Action::NewItem => self.new_item(),
+            Action::Delete => self.delete(),
+            Action::OrderDown => self.reorder(Way::Down),
+            Action::OrderUp => self.reorder(Way::Up),
+            Action::ThemeNew => self.open_form(Purpose::NewTheme),
+            Action::ThemeRename => self.open_theme_title(),
+            Action::ThemeDown => self.with_theme(|app, theme| app.make(app.desk().reorder_theme(theme, Way::Down))),
+            Action::ThemeUp => self.with_theme(|app, theme| app.make(app.desk().reorder_theme(theme, Way::Up))),
+            Action::ThemeDelete => self.with_theme(Self::delete_theme),
+            Action::Mark => self.mark(),
+            Action::MarkRange => self.mark_range(),
+            Action::MarkAll => self.mark_all(),
+            Action::RecordDown => self.select_record(Way::Down),
+            Action::RecordUp => self.select_record(Way::Up),
+            Action::RecordEdit => self.edit_record(),
+            Action::RecordTick => self.tick_record(),
+            Action::Detail => self.open_detail(),
+            Action::History => self.open_history(),
+            Action::TakeBack => self.take_back_selected(),
+            Action::BackTo => self.ask_back_to(),
+            Action::ToItem => self.go_to_item(),
+            Action::Then => self.open_past(),
+            Action::OnlyItem => self.only_item(),
+            Action::OnlyMeeting => self.only_meeting(),
+            Action::HistoryFilter => self.type_history_filter(),
+            Action::HistoryAll => self.clear_history_filter(),
+            Action::OtherPane => self.other_pane(),
+            Action::FoldLane => self.fold(),
+            Action::FoldAll => self.fold_all(Fold::Close),
+            Action::OpenAll => self.fold_all(Fold::Open),
+            Action::HideFinished => self.turn_finished(),
+            Action::Density => self.turn_density(),
+            Action::ResetView => self.reset_view(),
+            Action::FilterMenu => self.open_menu(),
+            Action::SaveFilter => self.name_filter(),
+            Action::ShowBoard => self.show_overview(Overview::Board),
+            Action::ShowList => self.show_overview(Overview::List),
+            Action::NextView => self.turn_overview(),
+            Action::Search => self.open_search(),
+            Action::FindNext => self.next_hit(Way::Down),
+            Action::FindPrevious => self.next_hit(Way::Up),
+            Action::SameUnit => self.same_lead_unit(),
+            Action::InvertFilter => self.invert_filter(),
+            Action::ClearFilter => self.clear_filter(),
+            Action::GroupTheme => self.group(Grouping::Theme),
+            Action::GroupLeader => self.group(Grouping::Leader),
+            Action::GroupLeadUnit => self.group(Grouping::LeadUnit),
+            Action::GroupResponsibleUnit => self.group(Grouping::ResponsibleUnit),
+            Action::GroupNone => self.group(Grouping::None),
+            Action::SortNumber => self.sort(Sort::Number),
+            Action::SortDeadline => self.sort(Sort::Deadline),
+            Action::SortDays => self.sort(Sort::Days),
+            Action::SortStatus => self.sort(Sort::Status),
+            Action::Help => self.toggle_help(),
+            Action::HelpFind => self.find_in_help(),
+            Action::Palette => self.open_palette(),
+            Action::Import => self.open_form(Purpose::Import),
+            Action::AcceptImport => self.accept_preview(),
+            Action::Boards => self.request(crate::app::preview::Request::Boards),
+            Action::Mouse => self.hand_mouse_over(),
+            Action::Redraw => return Flow::Redraw,
+            Action::Leave => self.leave(),
+            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) && self.past.is_some() => self.leave_past(),
+            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) => return self.quit(),
+            Action::Quit if matches!(self.mode, Mode::Review { .. }) => self.end_meeting(),
+            Action::Quit => self.mode = Mode::Board,
+            Action::Interrupt => return self.quit(),
+            Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
+            Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
+            Action::Review if matches!(self.mode, Mode::Meetings(_) | Mode::Meeting { .. }) => self.reopen(),
+            Action::Review => self.review(Face::Desk),
+            Action::ChooseAgenda => self.choose_agenda(),
+            Action::Particulars => self.open_particulars(),
+            Action::Discussed => self.discussed(),
+            Action::Present => self.present(key),
+            Action::Blank => self.blank(),
+            Action::Meetings => self.list_meetings(),
+            Action::OpenMeeting => self.open_meeting(),
+            Action::Minutes => self.export_minutes(),
+            motion => self.travel(motion, 1),
+        }
+        Flow::Continue
+    }
+
+    pub(in crate::app) fn travel(&mut self, motion: Action, times: usize) {
+        match self.scope() {
+            Scope::Board if self.mode == Mode::List => self.walk_list(motion, times),
+            Scope::Board => self.walk_board(motion, times),
+            Scope::Detail => self.leaf(motion, times),
+            Scope::Help => self.scroll_help(motion, times),
+            Scope::History => self.walk_history(motion, times),
+            Scope::Review | Scope::Presenting => self.turn(motion, times),
+            Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
+            Scope::Preview => self.scroll_preview(motion, times),
+            Scope::Form | Scope::Search | Scope::Filter => {}
+        }
+    }
+
+    fn walk_board(&mut self, motion: Action, times: usize) {
+        let Some(mut place) = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        for _ in 0..times {
+            let Some(next) = self.ground().step(place, motion) else { break };
+            place = next;
+        }
+        self.cursor = Some(Cursor::at(&self.view, place));
+        self.stretch_marks();
+    }
+
+    /// In the detail: the next and previous item, or the pane's rows.
+    fn leaf(&mut self, motion: Action, times: usize) {
+        let Mode::Detail(leaf) = &mut self.mode else { return };
+        let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
+        let scroll = &mut leaf.scroll;
+        let order = match self.home {
+            Overview::Board => self.view.order(),
+            Overview::List => self.view.listed(),
+        };
+        let Some(cursor) = self.cursor.clone() else { return };
+        let at = order.iter().position(|item| *item == cursor.item).unwrap_or(0);
+        let to = match motion {
+            Action::Down => at.saturating_add(times).min(order.len() - 1),
+            Action::Up => at.saturating_sub(times),
+            Action::First => 0,
+            Action::Last => order.len() - 1,
+            Action::HalfDown => return *scroll += page / 2,
+            Action::PageDown => return *scroll += page,
+            Action::HalfUp => return *scroll = scroll.saturating_sub(page / 2),
+            Action::PageUp => return *scroll = scroll.saturating_sub(page),
+            _ => return,
+        };
+        *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
+        self.cursor = Cursor::on(&self.view, order[to], Some(&cursor.lane));
+    }
+
+    fn scroll_help(&mut self, motion: Action, times: usize) {
+        let Mode::Help { scroll, .. } = &mut self.mode else { return };
+        let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
+        *scroll = match motion {
+            Action::Down => scroll.saturating_add(times),
+            Action::Up => scroll.saturating_sub(times),
+            Action::HalfDown => *scroll + page / 2,
+            Action::HalfUp => scroll.saturating_sub(page / 2),
+            Action::PageDown => *scroll + page,
+            Action::PageUp => scroll.saturating_sub(page),
+            Action::First => 0,
+            Action::Last => usize::MAX / 2,
+            _ => *scroll,
+        };
+    }
+
+    /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
+    /// lifted. False if no item has it.
+    pub(in crate::app) fn jump(&mut self, digits: &str) -> bool {
+        if matches!(self.mode, Mode::Review { .. }) {
+            return self.jump_to_page(digits);
+        }
+        let numbered = number::items_numbered(self.plan(), digits);
+        let Some(first) = numbered.first().copied() else {
+            self.refuse(&Refusal::NoItem { number: digits.to_owned() });
+            return false;
+        };
+        let lifted = !numbered.iter().any(|item| self.view.shows(*item)) && self.lift_filter_for(first);
+        let order = self.shown_order();
+        let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
+        let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
+        let here = self.cursor.as_ref().and_then(|cursor| self.shown_place(cursor.item));
+        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
+        let Some((_, item)) = found.get(next).copied() else { return false };
+        self.go_to(item);
+        if lifted {
+            self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
+        } else if found.len() > 1 {
+            self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
+        }
+        true
+    }
+
+    pub(in crate::app) fn desk(&self) -> Desk<'_> {
+        Desk {
+            plan: self.session.plan(),
+            by: self.session.by(),
+            lang: self.settings.lang,
+            now: self.now,
+            meeting: self.session.meeting(),
+        }
+    }
+
+    pub(in crate::app) fn refuse(&mut self, refusal: &Refusal) {
+        self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
+    }
+
+    /// Says that a board of the past cannot be changed.
+    pub(in crate::app) fn refuse_in_past(&mut self) {
+        let when = self.past.as_ref().map_or(String::new(), |past| past.when());
+        self.refuse(&Refusal::Past { when });
+    }
+
+    pub(in crate::app) fn shift(&mut self, towards: Towards<'static>) {
+        let subjects = self.subjects();
+        if subjects.is_empty() {
+            return self.refuse(&self.no_subject());
+        }
+        let edit = self.desk().shift_all(&subjects, towards);
+        if self.make(edit) {
+            self.last_change = Some(Repeat::Shift(towards));
+        }
+    }
+
+    /// Makes the edit that was decided on, or says why there is none; true if it was made.
+    pub(in crate::app) fn make(&mut self, edit: Result<Edit, Refusal>) -> bool {
+        match edit {
+            Ok(edit) => self.commit(edit),
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
+    }
+
+    fn take_back(&mut self, kind: Kind) {
+        let edit = if kind == Kind::Redo { self.desk().redo() } else { self.desk().undo() };
+        self.make(edit);
+    }
+
+    /// Makes an edit, and says what it did; the cursor goes to the item. False if it no longer fits.
+    pub(in crate::app) fn commit(&mut self, edit: Edit) -> bool {
+        if self.past.is_some() {
+            self.refuse_in_past();
+            return false;
+        }
+        let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
+        if let Err(conflict) = self.session.commit(edit, self.now) {
+            let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
+            self.refuse(&Refusal::Changed { object });
+            return false;
+        }
+        let subject = changes.iter().find_map(Change::item);
+        self.let_linger(subject);
+        self.refresh();
+        let Some(step) = self.plan().log.last() else { return true };
+        let moves: Vec<_> = tell::moves(step).collect();
+        let is_elsewhere = |item: &ItemId| self.marks.holds(*item) || matches!(self.mode, Mode::Review { .. });
+        if let Some(item) = subject.filter(|item| !is_elsewhere(item)) {
+            let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
+            self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
+        }
+        let hidden = self.marks.all().iter().filter(|item| !self.view.shows(**item)).count();
+        let lang = self.settings.lang;
+        let what = tell::line(self.plan(), &changes, lang);
+        let undone = undoes.and_then(|id| self.plan().step(id));
+        let day =
+            undone.filter(|step| step.at.date_naive() != self.now.date()).map(|step| tell::when(step.at, self.now));
+        self.message = Some(match (kind, moves.as_slice()) {
+            (Kind::Undo, _) => {
+                Message::plain(board::undone(lang, &what, day.as_deref())).with_key("Ctrl-r", board::redo(lang))
+            }
+            (Kind::Redo, _) => {
+                Message::plain(board::redone(lang, &what, day.as_deref())).with_key("u", board::undo(lang))
+            }
+            (_, [only]) if changes.len() == 3 => self.tell_move(only).with_key("u", board::undo(lang)),
+            (_, [first, .., last]) if first.to == last.to => {
+                let to = tell::column_name(self.plan(), &first.to, lang);
+                Message::plain(board::moved_together(lang, moves.len(), to)).with_key("u", board::undo(lang))
+            }
+            _ => Message::plain(what).with_key("u", board::undo(lang)),
+        });
+        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.marks.holds(item)) {
+            let note = format!("   {}", find::hidden_too(lang, hidden));
+            self.message = self.message.take().map(|message| message.with(Tone::Quiet, note));
+        }
+        self.moved.extend(moves.into_iter().map(|change| Moved { change, until: None }));
+        true
+    }
+
+    /// `第7项  推进中 ➜ 滞后`, the statuses in their colours.
+    fn tell_move(&self, change: &tell::Move) -> Message {
+        let (plan, lang) = (self.plan(), self.settings.lang);
+        let tone = |column| plan.column(column).map_or(Tone::Plain, |column| Tone::Status(column.kind));
+        Message::default()
+            .with(Tone::Strong, board::item(lang, &tell::number(plan, change.item)))
+            .with(Tone::Plain, format!("  {} ➜ ", tell::column_name(plan, &change.from, lang)))
+            .with(tone(&change.to), tell::column_name(plan, &change.to, lang))
+    }
+
+    pub(in crate::app) fn open_detail(&mut self) {
+        if self.cursor.is_some() {
+            self.mode = Mode::Detail(Leaf::default());
+        } else {
+            self.refuse(&Refusal::NoCards);
+        }
+    }
+
+    pub(in crate::app) fn fold(&mut self) {
+        let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        let turned = self.turned().contains(&lane);
+        self.turned_mut().retain(|other| *other != lane);
+        if !turned {
+            self.turned_mut().push(lane);
+        }
+        if self.layout.opens_by_itself() {
+            self.message = Some(Message::plain(if turned {
+                board::lane_closes(self.settings.lang)
+            } else {
+                board::lane_stays_open(self.settings.lang)
+            }));
+        }
+    }
+
+    fn toggle_help(&mut self) {
+        let mode = std::mem::replace(&mut self.mode, Mode::Board);
+        self.mode = match mode {
+            Mode::Help { back, .. } => *back,
+            mode => Mode::Help { scroll: 0, find: Find::All, back: Box::new(mode) },
+        };
+    }
+
+    fn leave(&mut self) {
+        let mode = std::mem::replace(&mut self.mode, Mode::Board);
+        match mode {
+            Mode::Help { find: Find::Typed(_), back, .. } => {
+                self.mode = Mode::Help { scroll: 0, find: Find::All, back };
+            }
+            Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
+            Mode::History(history) => self.leave_history(history),
+            Mode::Preview(preview) => self.leave_preview(preview),
+            Mode::Board | Mode::List if self.past.is_some() => {
+                self.mode = mode;
+                self.leave_past();
+            }
+            Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
+            Mode::Board | Mode::List => {
+                self.mode = mode;
+                self.take_back_in_overview();
+            }
+            Mode::Review { page, face } => self.leave_page(page, face),
+            Mode::Meetings(_) | Mode::Meeting { .. } => self.leave_meeting(mode),
+            _ => self.mode = self.home.mode(),
+        }
+    }
+    /// Esc on board and list: the marks go, else the search; else the way out is told.
+    fn take_back_in_overview(&mut self) {
+        if !self.marks.is_empty() {
+            self.marks.clear();
+        } else if self.finding.is_some() {
+            self.finding = None;
+        } else {
+            self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang)));
+        }
+    }
+}
+
+/// Whether it is a Han character.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
+}

@@ -1,0 +1,385 @@
+//! Writing: forms opened, typed into, saved or kept as drafts; questions before something is deleted.
+
+use crate::app::action::{Action, Scope};
+use crate::app::decide::Way;
+use crate::app::entry::FormError;
+use crate::app::form::{Form, Part, Purpose, RecordKind, split_report};
+use crate::app::key::Key;
+use crate::app::keymap::Lookup;
+use crate::app::message::Message;
+use crate::app::refusal::Refusal;
+use crate::app::repeat::Repeat;
+use crate::app::session::Saved;
+use crate::app::{App, Flow, Mode, Question};
+use crate::lang::{board, form as words};
+use crate::plan::change::{Change, ItemChange};
+use crate::plan::id::{ItemId, RecordId, ThemeId};
+
+impl App {
+    /// Opens the form for `purpose`; a draft of the same purpose comes back.
+    pub(in crate::app) fn open_form(&mut self, purpose: Purpose) {
+        if let Some(place) = self.drafts.iter().position(|draft| draft.purpose == purpose) {
+            let draft = self.drafts.remove(place);
+            self.message = Some(Message::plain(words::draft_back(self.settings.lang)));
+            return self.show_form(draft);
+        }
+        match self.desk().form(purpose) {
+            Ok(form) => self.show_form(form),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    fn show_form(&mut self, mut form: Form) {
+        for entry in &mut form.entries {
+            let earlier = self.typed_before.get(&entry.part).map_or(&[][..], Vec::as_slice);
+            entry.field = entry.field.clone().recalling(earlier);
+        }
+        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
+        self.mode = Mode::Form { form: Box::new(form), back };
+    }
+
+    /// Opens the form for a new record on the marked items or the cursor's.
+    pub(in crate::app) fn record(&mut self, kind: RecordKind) {
+        let items = self.subjects();
+        if items.is_empty() {
+            return self.refuse(&self.no_subject());
+        }
+        self.open_form(Purpose::NewRecord { kind, items });
+    }
+
+    /// A key while a form is open.
+    pub(in crate::app) fn press_in_form(&mut self, key: Key) -> Flow {
+        let Mode::Form { form, .. } = &mut self.mode else { return Flow::Continue };
+        match self.keymap.lookup(Scope::Form, &[key]) {
+            Lookup::Action(Action::Save) => self.save_form(),
+            Lookup::Action(Action::NewLine) => form.focused().insert("\n"),
+            Lookup::Action(Action::NextField) => form.turn(1),
+            Lookup::Action(Action::PreviousField) => form.turn_back(),
+            Lookup::Action(Action::Internal) => {
+                if form.purpose.can_be_internal() {
+                    form.internal = !form.internal;
+                }
+            }
+            Lookup::Action(Action::Leave) => self.close_form(),
+            Lookup::Action(Action::Interrupt) => {
+                self.close_form();
+                return self.quit();
+            }
+            _ => drop(form.press(key)),
+        }
+        Flow::Continue
+    }
+
+    /// Text comes into the open form; a whole report into an empty field of progress is split into its parts.
+    pub(in crate::app) fn paste_in_form(&mut self, text: &str) {
+        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let item = match &form.purpose {
+            Purpose::NewRecord { kind: RecordKind::Progress, items } if items.len() == 1 && form.is_empty() => items[0],
+            _ => return form.focused().insert(text),
+        };
+        let Some(parts) = split_report(text) else { return form.focused().insert(text) };
+        let Ok(mut report) = self.desk().form(Purpose::Report { item }) else { return };
+        for (entry, part) in report.entries.iter_mut().zip(parts) {
+            entry.field.insert(&part);
+        }
+        if let Mode::Form { form, .. } = &mut self.mode {
+            report.internal = form.internal;
+            **form = report;
+        }
+    }
+
+    /// Closes the form; what is typed in it is kept as a draft.
+    fn close_form(&mut self) {
+        let Mode::Form { form, back } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
+        self.mode = *back;
+        let fresh = self.desk().form(form.purpose.clone()).ok();
+        let untouched = fresh.is_some_and(|fresh| fresh.entries == form.entries);
+        if !untouched && !form.is_empty() {
+            self.message = Some(Message::plain(words::draft_kept(self.settings.lang)));
+            self.drafts.push(*form);
+        }
+    }
+
+    fn save_form(&mut self) {
+        let Mode::Form { form, .. } = &self.mode else { return };
+        let form = form.as_ref().clone();
+        if form.purpose == Purpose::SaveFilter {
+            return self.save_filter(&form);
+        }
+        if form.purpose == Purpose::NewMeeting {
+            match self.begin_by_form(&form) {
+                Ok(()) => self.remember(&form),
+                Err(error) => self.blame(&error),
+            }
+            return;
+        }
+        if form.purpose == Purpose::Import {
+            return self.read_document(&form);
+        }
+        match self.desk().saved(&form) {
+            Ok(edit) => {
+                self.leave_form();
+                self.remember(&form);
+                let repeat = Repeat::of_form(&form);
+                if self.commit(edit) {
+                    self.last_change = repeat.or(self.last_change.take());
+                }
+            }
+            Err(FormError::Unchanged) => {
+                self.leave_form();
+                self.message = Some(Message::plain(words::unchanged(self.settings.lang)));
+            }
+            Err(error) => self.blame(&error),
+        }
+    }
+
+    /// Tells what is wrong with the open form in its place.
+    fn blame(&mut self, error: &FormError) {
+        let reason = error.say(self.settings.lang, self.now);
+        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let part = error.part().unwrap_or(form.entries[form.focus].part);
+        form.blame(part, reason);
+    }
+
+    /// The document whose path was typed is to be read.
+    fn read_document(&mut self, form: &Form) {
+        // A file dropped on a terminal comes in quotes.
+        let path = form.text(Part::Path).trim_matches(['\'', '"', ' ']).to_owned();
+        if path.is_empty() {
+            let Mode::Form { form, .. } = &mut self.mode else { return };
+            return form.blame(Part::Path, words::empty(self.settings.lang).to_owned());
+        }
+        self.leave_form();
+        self.remember(form);
+        self.message = Some(Message::plain(crate::lang::import::reading(self.settings.lang, &path)));
+        self.request(crate::app::preview::Request::Read(path.into()));
+    }
+
+    fn leave_form(&mut self) {
+        if let Mode::Form { back, .. } = std::mem::replace(&mut self.mode, Mode::Board) {
+            self.mode = *back;
+        }
+    }
+
+    /// Keeps what was typed into fields of one line, to be brought back with Up.
+    fn remember(&mut self, form: &Form) {
+        for entry in form.entries.iter().filter(|entry| !entry.field.is_empty() && !entry.field.is_long()) {
+            self.remember_typed(entry.part, entry.field.text());
+        }
+    }
+
+    /// Keeps what was typed into a field of this sort.
+    pub(in crate::app) fn remember_typed(&mut self, part: Part, text: String) {
+        const KEPT: usize = 50;
+        let typed = self.typed_before.entry(part).or_default();
+        typed.retain(|earlier| *earlier != text);
+        typed.push(text);
+        if typed.len() > KEPT {
+            typed.remove(0);
+        }
+    }
+
+    /// Puts the texts of a step that was refused back as drafts, so that they are not lost.
+    pub(in crate::app) fn keep_refused(&mut self, changes: &[Change]) {
+        for change in changes {
+            let Change::Item(item, change) = change else { continue };
+            let (kind, text) = match change {
+                ItemChange::Progress(swap) => (RecordKind::Progress, swap.to.as_ref().map(|record| &record.text)),
+                ItemChange::Problems(swap) => (RecordKind::Problem, swap.to.as_ref().map(|record| &record.text)),
+                ItemChange::NextSteps(swap) => (RecordKind::NextStep, swap.to.as_ref().map(|record| &record.text)),
+                ItemChange::Decisions(swap) => (RecordKind::Decision, swap.to.as_ref().map(|record| &record.text)),
+                _ => continue,
+            };
+            let purpose = Purpose::NewRecord { kind, items: vec![*item] };
+            if let (Some(text), Ok(mut form)) = (text, self.desk().form(purpose)) {
+                form.focused().replace(text);
+                self.drafts.push(form);
+            }
+        }
+    }
+
+    /// Quits; asks first where drafts would be lost.
+    pub(in crate::app) fn quit(&mut self) -> Flow {
+        if self.drafts.is_empty() {
+            return Flow::Quit;
+        }
+        self.ask(Question::Quit);
+        Flow::Continue
+    }
+
+    /// Asks before something happens that is not meant lightly.
+    pub(in crate::app) fn ask(&mut self, question: Question) {
+        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
+        self.mode = Mode::Ask { question, back };
+    }
+
+    /// The answer to a question: `y` is yes, everything else no.
+    pub(in crate::app) fn answer_question(&mut self, key: Key) -> Flow {
+        let Mode::Ask { question, back } = std::mem::replace(&mut self.mode, Mode::Board) else {
+            return Flow::Continue;
+        };
+        self.mode = *back;
+        let interrupted = self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(Action::Interrupt);
+        if key != Key::char('y') && !(interrupted && question == Question::Quit) {
+            return if interrupted { self.quit() } else { Flow::Continue };
+        }
+        self.message = None;
+        match question {
+            Question::Quit => {
+                self.drafts.clear();
+                return if matches!(self.saved(), Saved::Failed(_)) { Flow::Abandon } else { Flow::Quit };
+            }
+            Question::DeleteItems(items) => drop(self.make(self.desk().remove_items(&items))),
+            Question::DeleteTheme(theme) => drop(self.make(self.desk().remove_theme(theme))),
+            Question::DeleteRecord { kind, item, id } => {
+                self.make(self.desk().remove_record(kind, item, id));
+            }
+            Question::BackTo(entry, since) => self.back_to(entry, &since),
+            Question::PasteAsProgress { item, text } => {
+                self.open_form(Purpose::NewRecord { kind: RecordKind::Progress, items: vec![item] });
+                self.paste_in_form(&text);
+            }
+        }
+        Flow::Continue
+    }
+
+    /// Text was pasted, or typed with an input method, where no field is open.
+    pub(in crate::app) fn paste_outside(&mut self, text: String) {
+        let characters = text.trim().chars().count();
+        match self.item() {
+            Some(item) if characters > 0 => {
+                let item = item.id;
+                self.ask(Question::PasteAsProgress { item, text });
+            }
+            _ => self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang))),
+        }
+    }
+
+    /// `D`: the selected record in the detail, else the marked items or the cursor's.
+    pub(in crate::app) fn delete(&mut self) {
+        if let (Some((kind, id)), Some(item)) = (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item))
+        {
+            return self.ask(Question::DeleteRecord { kind, item, id });
+        }
+        match self.subjects() {
+            items if items.is_empty() => self.refuse(&self.no_subject()),
+            items => self.ask(Question::DeleteItems(items)),
+        }
+    }
+
+    /// `Enter` on a record in the detail: it is edited.
+    pub(in crate::app) fn edit_record(&mut self) {
+        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
+            (Some((kind, id)), Some(item)) => self.open_form(Purpose::EditRecord { kind, item, id }),
+            _ => self.refuse(&Refusal::NoRecord),
+        }
+    }
+
+    /// `Space` on a record in the detail: a problem is closed, a next step is done, or opened again.
+    pub(in crate::app) fn tick_record(&mut self) {
+        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
+            (Some((kind, id)), Some(item)) => drop(self.make(self.desk().tick(kind, item, id))),
+            _ => self.refuse(&Refusal::NoRecord),
+        }
+    }
+
+    /// The record selected in the detail.
+    pub fn selected_record(&self) -> Option<(RecordKind, RecordId)> {
+        match &self.mode {
+            Mode::Detail(leaf) => leaf.selected,
+            _ => None,
+        }
+    }
+
+    /// The items a change acts on: the marked ones, else the cursor's.
+    pub(in crate::app) fn subjects(&self) -> Vec<ItemId> {
+        if self.marks.is_empty() || !matches!(self.mode, Mode::Board | Mode::List) {
+            return self.subject().into_iter().collect();
+        }
+        self.marks.all()
+    }
+
+    /// Opens a form about the marked items or the cursor's.
+    pub(in crate::app) fn open_for_items(&mut self, purpose: impl Fn(Vec<ItemId>) -> Purpose) {
+        match self.subjects() {
+            items if items.is_empty() => self.refuse(&self.no_subject()),
+            items => self.open_form(purpose(items)),
+        }
+    }
+
+    /// Opens a form about the cursor's item.
+    pub(in crate::app) fn open_for_item(&mut self, purpose: impl Fn(ItemId) -> Purpose) {
+        match self.subject() {
+            Some(item) => self.open_form(purpose(item)),
+            None => self.refuse(&self.no_subject()),
+        }
+    }
+
+    /// A new item behind the cursor's, or first of the last theme where there is none.
+    pub(in crate::app) fn new_item(&mut self) {
+        let here = self.item().map(|item| (item.theme, Some(item.id)));
+        let theme = here.or_else(|| self.plan().themes.last().map(|theme| (theme.id, None)));
+        match theme {
+            Some((theme, after)) => self.open_form(Purpose::NewItem { theme, after }),
+            None => self.open_form(Purpose::NewTheme),
+        }
+    }
+
+    /// The cursor's item goes one place down or up.
+    pub(in crate::app) fn reorder(&mut self, way: Way) {
+        match &self.cursor {
+            Some(cursor) => {
+                self.make(self.desk().reorder(cursor.item, way));
+            }
+            None => self.refuse(&Refusal::NoCards),
+        }
+    }
+
+    /// Does something with the theme of the cursor's item.
+    pub(in crate::app) fn with_theme(&mut self, act: impl FnOnce(&mut Self, ThemeId) -> bool) {
+        match self.item().map(|item| item.theme).or_else(|| self.plan().themes.last().map(|theme| theme.id)) {
+            Some(theme) => drop(act(self, theme)),
+            None => self.refuse(&Refusal::NoCards),
+        }
+    }
+
+    /// Opens the form for the words of the cursor's theme.
+    pub(in crate::app) fn open_theme_title(&mut self) {
+        self.with_theme(|app, theme| {
+            app.open_form(Purpose::ThemeTitle { theme });
+            false
+        });
+    }
+
+    /// Asks whether the theme is to be deleted, if it can be.
+    pub(in crate::app) fn delete_theme(&mut self, theme: ThemeId) -> bool {
+        match self.desk().remove_theme(theme) {
+            Ok(_) => self.ask(Question::DeleteTheme(theme)),
+            Err(refusal) => self.refuse(&refusal),
+        }
+        false
+    }
+
+    /// `Space`: marks the cursor's item and steps down.
+    pub(in crate::app) fn mark(&mut self) {
+        let Some(item) = self.cursor.as_ref().map(|cursor| cursor.item) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        self.marks.toggle(item);
+        self.travel(Action::Down, 1);
+    }
+
+    /// `v`: begins or ends a range of marks.
+    pub(in crate::app) fn mark_range(&mut self) {
+        match &self.cursor {
+            Some(cursor) => self.marks.draw(cursor.clone()),
+            None => self.refuse(&Refusal::NoCards),
+        }
+    }
+
+    /// `V`: marks all that is shown.
+    pub(in crate::app) fn mark_all(&mut self) {
+        let shown = self.shown_order().to_vec();
+        self.marks.toggle_all(&shown);
+    }
+}
