@@ -2,16 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::app::action::Action;
-use crate::app::intake::{self, Intake};
-use crate::app::message::Message;
-use crate::app::palette::Palette;
-use crate::app::{App, Flow, Mode};
+use crate::app::Mode;
 use crate::document::{Draft, DraftFlag, DraftItem};
-use crate::lang::{Lang, Words, board, document as of_document, import as words};
+use crate::lang::{Lang, Words, board, document as of_document};
 use crate::plan::Plan;
-use crate::plan::change::{Change, ItemChange};
-use crate::plan::edition::Edition;
 use crate::plan::id::ItemId;
 use crate::plan::title::short_title;
 use crate::text::{pad, width};
@@ -86,152 +80,8 @@ pub fn flag_words(flag: DraftFlag) -> Words {
     }
 }
 
-impl App {
-    /// What the owner is to do, once.
-    pub fn take_request(&mut self) -> Option<Request> {
-        self.request.take()
-    }
-
-    /// Asks the owner for something.
-    pub(in crate::app) fn request(&mut self, request: Request) {
-        self.request = Some(request);
-    }
-
-    /// A document was read, or could not be.
-    pub(in crate::app) fn take_document(&mut self, read: Result<Box<Draft>, String>) {
-        let draft = match read {
-            Ok(draft) => draft,
-            Err(reason) => return self.message = Some(Message::alarm(reason)),
-        };
-        let head = head(&draft, self.settings.lang);
-        let body = body(&draft, self.settings.lang);
-        let plan = draft.into_plan();
-        let intake = self.desk().intake(&plan);
-        let mut rows = head;
-        rows.extend(self.fate(&intake));
-        rows.extend(body);
-        self.message = None;
-        self.incoming = Some(Box::new(plan));
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        self.mode = Mode::Preview(Preview { rows, scroll: 0, back });
-    }
-
-    /// What would become of the document.
-    fn fate(&self, intake: &Intake) -> Vec<Row> {
-        let lang = self.settings.lang;
-        let one = |words: Words| vec![vec![(Weight::Fate, words.say(lang).to_owned())]];
-        match intake {
-            Intake::Replace => one(words::REPLACES),
-            Intake::Other => one(words::NEW_BOARD),
-            Intake::Edition(edition) if edition.changes.is_empty() => one(words::SAME),
-            Intake::Edition(edition) => self.edition_rows(edition),
-        }
-    }
-
-    fn edition_rows(&self, edition: &Edition) -> Vec<Row> {
-        let lang = self.settings.lang;
-        let mut rows = vec![vec![
-            (Weight::Fate, format!("{}   ", words::MERGES.say(lang))),
-            (Weight::Plain, words::counts(lang, intake::counts(edition))),
-        ]];
-        let ours = |id: &ItemId| self.plan().item(*id).map(|item| (item.number.clone(), item.title.clone()));
-        let fresh = edition.changes.iter().filter(|change| change.is_arrival()).filter_map(|change| match change {
-            Change::Item(_, ItemChange::Whole(swap)) => {
-                swap.to.as_ref().map(|item| (item.number.clone(), item.title.clone()))
-            }
-            _ => None,
-        });
-        let groups = [
-            (words::ADDED, fresh.collect::<Vec<_>>()),
-            (words::CHANGED, edition.changed.iter().filter_map(ours).collect()),
-            (words::VANISHED, edition.vanished.iter().filter_map(ours).collect()),
-            (words::RETURNED, edition.returned.iter().filter_map(ours).collect()),
-        ];
-        for (group, items) in groups.into_iter().filter(|(_, items)| !items.is_empty()) {
-            rows.push(vec![(Weight::Quiet, format!("  {}", group.say(lang)))]);
-            rows.extend(
-                items
-                    .into_iter()
-                    .map(|(number, title)| vec![(Weight::Quiet, format!("  {number:>4}  ")), (Weight::Plain, title)]),
-            );
-        }
-        if edition.deleted > 0 {
-            rows.push(vec![(Weight::Open, format!("  {}", words::stay_deleted(lang, edition.deleted)))]);
-        }
-        rows
-    }
-
-    /// Enter or `y`: what the preview says is done.
-    pub(in crate::app) fn accept_preview(&mut self) {
-        let Mode::Preview(preview) = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *preview.back;
-        let Some(plan) = self.incoming.take() else { return };
-        match self.desk().intake(&plan) {
-            Intake::Replace => self.request(Request::Replace(plan)),
-            Intake::Other => self.request(Request::Create(plan)),
-            Intake::Edition(edition) if edition.changes.is_empty() => {
-                self.message = Some(Message::plain(words::SAME.say(self.settings.lang)));
-            }
-            Intake::Edition(edition) => {
-                let edit = self.desk().merged(&edition);
-                let told = edit.label.clone();
-                if self.commit(edit) {
-                    self.message = Some(Message::plain(told).with_key("u", board::undo(self.settings.lang)));
-                }
-            }
-        }
-    }
-
-    /// Esc: nothing is written.
-    pub(in crate::app) fn leave_preview(&mut self, preview: Preview) {
-        self.incoming = None;
-        self.mode = *preview.back;
-        self.message = Some(Message::plain(words::not_done(self.settings.lang)));
-    }
-
-    /// A motion in the preview.
-    pub(in crate::app) fn scroll_preview(&mut self, motion: Action, times: usize) {
-        let page = usize::from(self.size.rows.saturating_sub(AROUND)).max(1);
-        let Mode::Preview(preview) = &mut self.mode else { return };
-        let most = preview.rows.len().saturating_sub(page);
-        let at = preview.scroll;
-        preview.scroll = match motion {
-            Action::Down => at.saturating_add(times),
-            Action::Up => at.saturating_sub(times),
-            Action::First => 0,
-            Action::Last => most,
-            Action::HalfDown => at + page / 2,
-            Action::PageDown => at + page,
-            Action::HalfUp => at.saturating_sub(page / 2),
-            Action::PageUp => at.saturating_sub(page),
-            _ => at,
-        }
-        .min(most);
-    }
-
-    /// The boards there are came: one is to be chosen.
-    pub(in crate::app) fn offer_boards(&mut self, boards: Vec<Offered>) {
-        self.boards = boards;
-        self.mode = match std::mem::replace(&mut self.mode, Mode::Board) {
-            Mode::Palette(Palette { back, .. }) => *back,
-            mode => mode,
-        };
-        self.open_board_palette();
-    }
-
-    /// The boards to choose from.
-    pub fn boards(&self) -> &[Offered] {
-        &self.boards
-    }
-
-    /// After an event: what the loop does next, where the owner is asked for something.
-    pub(in crate::app) fn flow_of_request(&self, flow: Flow) -> Flow {
-        if self.request.is_some() && flow == Flow::Continue { Flow::Request } else { flow }
-    }
-}
-
 /// Title, year, counts.
-fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
+pub(in crate::app) fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
     let flagged = draft.flags().iter().filter(|flags| !flags.is_empty()).count();
     let counts = of_document::counts(lang, draft.themes.len(), draft.items.len(), flagged, draft.warnings.len());
     vec![
@@ -241,7 +91,7 @@ fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
 }
 
 /// Themes with their items and what these leave open; lines that fit nowhere.
-fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
+pub(in crate::app) fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
     let mut rows = Vec::new();
     let flags = draft.flags();
     let widest = draft.items.iter().map(|item| width(&short_title(&item.text))).max().unwrap_or(0);
@@ -265,7 +115,7 @@ fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
 }
 
 /// Number, title in `widest` cells, who, and what is left open.
-fn item_row(item: &DraftItem, flags: &[DraftFlag], widest: usize, lang: Lang) -> Row {
+pub(in crate::app) fn item_row(item: &DraftItem, flags: &[DraftFlag], widest: usize, lang: Lang) -> Row {
     let units = [&item.lead_units, &item.responsible_units, &item.supporting_units];
     let first = units.into_iter().find(|units| !units.is_empty()).map(Vec::as_slice).unwrap_or_default();
     let names: Vec<&str> = item.leaders.iter().chain(first).map(String::as_str).collect();

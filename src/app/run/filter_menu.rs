@@ -1,0 +1,176 @@
+//! What keys do in the filter menu.
+
+use crate::app::action::{Action, Scope};
+use crate::app::facet::{Facet, Flag};
+use crate::app::field::{Field, Lines};
+use crate::app::form::Part;
+use crate::app::key::Key;
+use crate::app::keymap::Lookup;
+use crate::app::message::Message;
+use crate::app::screen::filter_menu::*;
+use crate::app::{App, Flow, Mode};
+use crate::lang::board;
+use crate::plan::query::Query;
+
+impl App {
+    /// `f`: opens the menu.
+    pub(in crate::app) fn open_menu(&mut self) {
+        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
+        self.mode = Mode::Filter { menu: Box::new(self.sides()), back };
+    }
+
+    pub(in crate::app) fn sides(&self) -> Menu {
+        let (filter, context, lang) = (&self.viewing.filter, self.context(), self.settings.lang);
+        let flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&context)).map(|flag| {
+            let is_on = flag.is_on(filter, &context, lang);
+            (flag, flag.name(&context, lang), flag.count(filter, &context, lang), is_on)
+        });
+        Menu::Sides(Sides {
+            facets: Facet::ALL.map(|facet| (facet, facet.choices(filter, &context, lang))).into(),
+            flags: flags.collect(),
+        })
+    }
+
+    pub(in crate::app) fn close_menu(&mut self) {
+        if let Mode::Filter { back, .. } = std::mem::replace(&mut self.mode, Mode::Board) {
+            self.mode = *back;
+        }
+    }
+
+    pub(in crate::app) fn show_menu(&mut self, new: Menu) {
+        if let Mode::Filter { menu, .. } = &mut self.mode {
+            **menu = new;
+        }
+    }
+
+    /// A key while the menu is open.
+    pub(in crate::app) fn press_in_menu(&mut self, key: Key) -> Flow {
+        let lookup = self.keymap.lookup(Scope::Filter, &[key]);
+        let Mode::Filter { menu, .. } = &self.mode else { return Flow::Continue };
+        match (lookup, menu.as_ref()) {
+            (Lookup::Action(Action::Interrupt), _) => {
+                self.close_menu();
+                return self.quit();
+            }
+            (Lookup::Action(Action::Leave), Menu::Sides(_)) => self.close_menu(),
+            (Lookup::Action(Action::Leave), _) => self.show_menu(self.sides()),
+            (_, Menu::Sides(_)) => self.press_in_sides(key),
+            (_, Menu::Values(_)) => self.press_in_values(key),
+            (_, Menu::ByHand { .. }) => self.press_by_hand(key),
+        }
+        Flow::Continue
+    }
+
+    pub(in crate::app) fn press_in_sides(&mut self, key: Key) {
+        let letter = key.text();
+        if let Some(facet) = Facet::ALL.into_iter().find(|facet| letter == Some(facet.letter())) {
+            return self.open_values(facet);
+        }
+        let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.context()));
+        if let Some(flag) = flags.find(|flag| letter == Some(flag.letter())) {
+            let filter = flag.toggled(&self.viewing.filter, &self.context(), self.settings.lang);
+            self.close_menu();
+            return self.set_filter(filter);
+        }
+        self.close_menu();
+        match self.keymap.lookup(Scope::Board, &[key]) {
+            Lookup::Action(Action::SameUnit) => self.same_lead_unit(),
+            Lookup::Action(Action::InvertFilter) => self.invert_filter(),
+            Lookup::Action(Action::ClearFilter) => self.clear_filter(),
+            Lookup::Action(Action::Search) => {
+                self.open_menu();
+                let field = Field::new(&self.viewing.filter.print(self.settings.lang), Lines::One);
+                let field = field.recalling(self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice));
+                self.show_menu(Menu::ByHand { field, wrong: None });
+            }
+            Lookup::Action(Action::FilterMenu) => {}
+            _ => {
+                let keys = format!("f {key}");
+                self.message = Some(Message::plain(board::unknown_key(self.settings.lang, &keys)));
+            }
+        }
+    }
+
+    pub(in crate::app) fn open_values(&mut self, facet: Facet) {
+        let choices = facet.choices(&self.viewing.filter, &self.context(), self.settings.lang);
+        let at = choices.iter().position(|choice| choice.is_on).unwrap_or(0);
+        let shown = (0..choices.len()).collect();
+        self.show_menu(Menu::Values(Values { facet, field: Field::new("", Lines::One), choices, shown, at }));
+    }
+
+    pub(in crate::app) fn press_in_values(&mut self, key: Key) {
+        let Mode::Filter { menu, .. } = &mut self.mode else { return };
+        let Menu::Values(values) = menu.as_mut() else { return };
+        let last = values.shown.len().saturating_sub(1);
+        match key.to_string().as_str() {
+            "Down" | "Ctrl-n" => values.at = (values.at + 1).min(last),
+            "Up" | "Ctrl-p" => values.at = values.at.saturating_sub(1),
+            "PgDn" => values.at = (values.at + 8).min(last),
+            "PgUp" => values.at = values.at.saturating_sub(8),
+            "Space" => self.toggle_choice(),
+            "Enter" => {
+                self.toggle_choice();
+                self.close_menu();
+            }
+            _ => {
+                if values.field.press(key) {
+                    values.at = 0;
+                    values.narrow();
+                }
+            }
+        }
+    }
+
+    /// The pointed value is put into the filter, or taken out.
+    pub(in crate::app) fn toggle_choice(&mut self) {
+        let Mode::Filter { menu, .. } = &self.mode else { return };
+        let Menu::Values(values) = menu.as_ref() else { return };
+        let (facet, pointed) = (values.facet, values.pointed().map(|choice| choice.value.clone()));
+        let Some(Ok(filter)) = pointed.map(|value| self.viewing.filter.toggled(facet.key(), &value)) else { return };
+        self.set_filter(filter);
+        let choices = facet.choices(&self.viewing.filter, &self.context(), self.settings.lang);
+        let Mode::Filter { menu, .. } = &mut self.mode else { return };
+        if let Menu::Values(values) = menu.as_mut() {
+            values.choices = choices;
+            values.narrow();
+        }
+    }
+
+    pub(in crate::app) fn press_by_hand(&mut self, key: Key) {
+        let Mode::Filter { menu, .. } = &mut self.mode else { return };
+        let Menu::ByHand { field, wrong } = menu.as_mut() else { return };
+        if key != Key::named("Enter").expect("a key's name") {
+            *wrong = None;
+            field.press(key);
+            return;
+        }
+        let text = field.text();
+        match Query::parse(&text) {
+            Ok(query) => {
+                self.close_menu();
+                if !query.is_empty() {
+                    self.remember_typed(Part::Search, text.trim().to_owned());
+                }
+                self.set_filter(query);
+            }
+            Err(error) => *wrong = Some(error.say(self.settings.lang)),
+        }
+    }
+
+    /// Text came into the menu at once.
+    pub(in crate::app) fn paste_in_menu(&mut self, text: &str) {
+        let Mode::Filter { menu, .. } = &mut self.mode else { return };
+        match menu.as_mut() {
+            Menu::Sides(_) => self.message = Some(Message::plain(board::switch_input_method(self.settings.lang))),
+            Menu::Values(values) => {
+                values.field.insert(text);
+                values.at = 0;
+                values.narrow();
+            }
+            Menu::ByHand { field, wrong } => {
+                *wrong = None;
+                field.insert(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What keys do in the list of meetings and in what one came to.
+
+use crate::app::action::Action;
+use crate::app::form::Purpose;
+use crate::app::key::Key;
+use crate::app::message::Message;
+use crate::app::refusal::Refusal;
+use crate::app::review::Face;
+use crate::app::screen::meetings::*;
+use crate::app::{App, Flow, Mode};
+use crate::lang::error;
+use crate::lang::meeting as words;
+use crate::plan::id::RecordId;
+use crate::plan::meeting::Meeting;
+use crate::report::minutes;
+use std::io;
+use std::path::PathBuf;
+
+impl App {
+    /// The meetings, newest first.
+    pub fn meetings(&self) -> Vec<&Meeting> {
+        let mut meetings: Vec<&Meeting> = self.plan().meetings.iter().collect();
+        meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.began, meeting.id)));
+        meetings
+    }
+
+    /// `gm`: the list, on the newest.
+    pub(in crate::app) fn list_meetings(&mut self) {
+        match self.meetings().first().map(|meeting| meeting.id) {
+            Some(newest) => self.mode = Mode::Meetings(newest),
+            None => {
+                let lang = self.settings.lang;
+                self.message = Some(Message::plain(words::no_meetings(lang)).with_key("r", words::BEGIN.say(lang)));
+            }
+        }
+    }
+
+    /// In the list: the next and previous meeting. In what a meeting came to: its rows.
+    pub(in crate::app) fn go_through_meetings(&mut self, motion: Action, times: usize) {
+        let half = usize::from(self.layout.size.rows / 2).max(1);
+        let ids: Vec<RecordId> = self.meetings().iter().map(|meeting| meeting.id).collect();
+        match &mut self.mode {
+            Mode::Meetings(selected) => {
+                let at = ids.iter().position(|id| id == selected).unwrap_or(0);
+                let to = moved(at, motion, times, half);
+                *selected = ids.get(to.min(ids.len().saturating_sub(1))).copied().unwrap_or(*selected);
+            }
+            Mode::Meeting { scroll, .. } => *scroll = moved(*scroll, motion, times, half),
+            _ => {}
+        }
+    }
+
+    /// Enter in the list: what the meeting came to.
+    pub(in crate::app) fn open_meeting(&mut self) {
+        if let Mode::Meetings(meeting) = self.mode {
+            self.mode = Mode::Meeting { meeting, scroll: 0, from: Origin::List };
+        }
+    }
+
+    /// The meeting that is on the screen, or else runs, or else was held last.
+    pub(in crate::app) fn meeting_at_hand(&self) -> Option<&Meeting> {
+        match self.mode {
+            Mode::Meetings(id) | Mode::Meeting { meeting: id, .. } => self.plan().meeting(id),
+            _ => self.meeting().or_else(|| self.plan().latest_meeting()),
+        }
+    }
+
+    /// `r` on a meeting: it goes on, even if it had ended.
+    pub(in crate::app) fn reopen(&mut self) {
+        let Some(id) = self.meeting_at_hand().map(|meeting| meeting.id) else { return };
+        if self.session.meeting().is_some_and(|running| running != id) {
+            return self.refuse(&Refusal::MeetingGoesOn);
+        }
+        self.resume(id);
+    }
+
+    /// `q` in review: the meeting ends, and what it came to is shown.
+    pub(in crate::app) fn end_meeting(&mut self) {
+        let Some(meeting) = self.meeting() else { return self.mode = Mode::Board };
+        let id = meeting.id;
+        let edit = self.desk().end(meeting, Some(self.now.stamp()));
+        // The mode first: what follows a change takes the page of an ended meeting off the screen.
+        let review = std::mem::replace(&mut self.mode, Mode::Meeting { meeting: id, scroll: 0, from: Origin::Review });
+        if !self.convene(edit) {
+            self.mode = review;
+        }
+    }
+
+    /// Esc from the list or from what a meeting came to.
+    pub(in crate::app) fn leave_meeting(&mut self, mode: Mode) {
+        if let Mode::Meeting { meeting, from: Origin::List, .. } = mode {
+            self.mode = Mode::Meetings(meeting);
+        }
+    }
+
+    /// What a key does before all else: it answers the offer of a meeting, or brings a dark screen back.
+    pub(in crate::app) fn meeting_key(&mut self, key: Key) -> Option<Flow> {
+        let is = |name: &str| Key::named(name) == Some(key);
+        let interrupts = self.means(key, Action::Interrupt);
+        match self.mode {
+            Mode::OfferMeeting(_) | Mode::Review { face: Face::Blank, .. } if interrupts => return Some(Flow::Quit),
+            Mode::OfferMeeting(id) if is("y") || is("Enter") => self.accept_meeting(id),
+            Mode::OfferMeeting(id) if is("n") || is("Esc") => self.decline_meeting(id),
+            Mode::OfferMeeting(_) => {}
+            Mode::Review { face: Face::Blank, .. } => self.blank(),
+            _ => return None,
+        }
+        Some(Flow::Continue)
+    }
+
+    /// A meeting that this user left open is offered; the board waits for the answer.
+    pub(in crate::app) fn offer_meeting(&mut self) {
+        if let Some(meeting) = self.plan().meeting_left_open(self.session.by()) {
+            self.mode = Mode::OfferMeeting(meeting.id);
+        }
+    }
+
+    /// The offer is taken: the meeting goes on at the first item not discussed.
+    pub(in crate::app) fn accept_meeting(&mut self, id: RecordId) {
+        self.mode = Mode::Board;
+        self.resume(id);
+    }
+
+    /// The offer is declined: the meeting ended when its last step was made.
+    pub(in crate::app) fn decline_meeting(&mut self, id: RecordId) {
+        self.mode = Mode::Board;
+        let Some(meeting) = self.plan().meeting(id) else { return };
+        let (name, end) = (meeting.name.clone(), self.plan().last_stamp_of(meeting));
+        let edit = self.desk().end(meeting, Some(end));
+        if self.convene(edit) {
+            let said = words::declined(self.settings.lang, &name, &crate::app::tell::when(end, self.now));
+            self.message = Some(Message::plain(said));
+        }
+    }
+
+    /// `e`: what people say of the meeting at hand is filled in.
+    pub(in crate::app) fn open_particulars(&mut self) {
+        match self.meeting_at_hand().map(|meeting| meeting.id) {
+            Some(meeting) => self.open_form(Purpose::Particulars { meeting }),
+            None => self.message = Some(Message::plain(words::no_meetings(self.settings.lang))),
+        }
+    }
+
+    /// `x m`: the minutes of the meeting at hand, for a file in the working folder.
+    pub(in crate::app) fn export_minutes(&mut self) {
+        let lang = self.settings.lang;
+        let Some(meeting) = self.meeting_at_hand() else {
+            self.message = Some(Message::plain(words::no_meetings(lang)));
+            return;
+        };
+        let export = Export {
+            stem: words::minutes_name(lang, &self.plan().title, &meeting.date.to_string()),
+            extension: "md",
+            text: minutes::minutes(self.plan(), meeting, lang),
+        };
+        self.exports.push(export);
+    }
+
+    /// Says where a text was written to, or why it was not.
+    pub fn say_written(&mut self, written: Result<PathBuf, (PathBuf, io::Error)>) {
+        let lang = self.settings.lang;
+        self.message = Some(match written {
+            Ok(path) => Message::plain(words::written(lang, &path.display().to_string())),
+            Err((path, cause)) => {
+                let told = error::io_cause(lang, cause.kind()).map_or_else(|| cause.to_string(), str::to_owned);
+                Message::alarm(words::not_written(lang, &path.display().to_string(), &told))
+            }
+        });
+    }
+
+    /// The texts to be written to files; each is given once.
+    pub fn take_exports(&mut self) -> Vec<Export> {
+        std::mem::take(&mut self.exports)
+    }
+}

@@ -1,0 +1,223 @@
+//! What a click, a drag or the wheel does.
+
+use crate::app::action::Action;
+use crate::app::config::Mouse;
+use crate::app::cursor::Cursor;
+use crate::app::decide::Towards;
+use crate::app::input::mouse::*;
+use crate::app::layout::{ColumnBox, Content, chips_per_row};
+use crate::app::message::{Message, Tone};
+use crate::app::palette::Parts;
+use crate::app::view::Place;
+use crate::app::{App, Flow, Mode, Typed};
+use crate::lang::palette as words;
+
+impl App {
+    /// The mouse did something.
+    pub(in crate::app) fn point(&mut self, pointer: Pointer) -> Flow {
+        let Pointer { deed, x, y } = pointer;
+        if matches!(self.mode, Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. })
+            || self.mouse == Mouse::Terminal
+        {
+            return Flow::Continue;
+        }
+        if deed == Deed::Release {
+            self.let_go(x, y);
+            return Flow::Continue;
+        }
+        self.typed = Typed::Nothing;
+        self.message = None;
+        self.moved.retain(|moved| moved.until.is_some());
+        match deed {
+            Deed::Press => return self.click(x, y),
+            Deed::Drag => self.drag(x, y),
+            Deed::WheelDown => self.wheel(Action::Down),
+            Deed::WheelUp => self.wheel(Action::Up),
+            Deed::Release => {}
+        }
+        Flow::Continue
+    }
+
+    pub(in crate::app) fn wheel(&mut self, motion: Action) {
+        let down = motion == Action::Down;
+        match &mut self.mode {
+            Mode::Palette(palette) => {
+                let last = palette.found.len().saturating_sub(1);
+                palette.at = if down { (palette.at + WHEEL).min(last) } else { palette.at.saturating_sub(WHEEL) };
+            }
+            Mode::Detail(crate::app::leaf::Leaf { scroll, .. }) => {
+                *scroll = if down { *scroll + WHEEL } else { scroll.saturating_sub(WHEEL) };
+            }
+            _ => self.travel(motion, WHEEL),
+        }
+    }
+
+    pub(in crate::app) fn click(&mut self, x: u16, y: u16) -> Flow {
+        let is_double = self
+            .pressed
+            .take()
+            .is_some_and(|last| (last.x, last.y, last.stage) == (x, y, Stage::Up) && last.at.until(self.now) <= DOUBLE);
+        let mut pressed = Pressed { x, y, at: self.now, card: None, stage: Stage::Down };
+        match &self.mode {
+            Mode::Palette(_) => return self.click_entry(pressed, is_double),
+            Mode::Board if is_double => self.open_under(x, y),
+            Mode::Board => match self.spot(x, y) {
+                Spot::Card(place) => {
+                    self.cursor = Some(Cursor::at(&self.view, place));
+                    pressed.card = Some(self.view.card(place));
+                }
+                Spot::Lane(lane) => self.enter_lane(lane),
+                Spot::Nothing => {}
+            },
+            _ => {}
+        }
+        if !is_double {
+            self.pressed = Some(pressed);
+        }
+        Flow::Continue
+    }
+
+    /// A click selects an entry of the palette, a second one runs it.
+    pub(in crate::app) fn click_entry(&mut self, pressed: Pressed, is_double: bool) -> Flow {
+        let area = self.palette_area();
+        let entries = Parts::of(area).entries;
+        let Mode::Palette(palette) = &mut self.mode else { return Flow::Continue };
+        if !area.holds(pressed.x, pressed.y) {
+            self.mode = (*palette.back).clone();
+            return Flow::Continue;
+        }
+        let at = palette.top(usize::from(entries.height)) + usize::from(pressed.y.saturating_sub(entries.y));
+        if !entries.holds(pressed.x, pressed.y) || at >= palette.found.len() {
+            return Flow::Continue;
+        }
+        if is_double {
+            return self.run_entry();
+        }
+        palette.at = at;
+        self.pressed = Some(pressed);
+        Flow::Continue
+    }
+
+    /// A double click opens the card, which the first click selected; a lane it folds or opens.
+    pub(in crate::app) fn open_under(&mut self, x: u16, y: u16) {
+        match self.spot(x, y) {
+            Spot::Card(_) => self.open_detail(),
+            Spot::Lane(_) => self.fold(),
+            Spot::Nothing => {}
+        }
+    }
+
+    /// The cursor goes to the first card of the lane in the cursor's column, else in the nearest that has one.
+    pub(in crate::app) fn enter_lane(&mut self, lane: usize) {
+        let here = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)).map_or(0, |place| place.column);
+        let with_cards = (0..self.plan().columns.len()).filter(|column| !self.view.cell(lane, *column).is_empty());
+        if let Some(column) = with_cards.min_by_key(|column| column.abs_diff(here)) {
+            self.cursor = Some(Cursor::at(&self.view, Place { lane, column, row: 0 }));
+        }
+    }
+
+    /// A card that is dragged says where it would go.
+    pub(in crate::app) fn drag(&mut self, x: u16, y: u16) {
+        let Some(pressed) = &mut self.pressed else { return };
+        if pressed.stage == Stage::Down && (pressed.x, pressed.y) == (x, y) {
+            return;
+        }
+        pressed.stage = Stage::Dragged;
+        let Some((item, column)) = pressed.card.zip(self.column_at(x)) else { return };
+        let (Some(item), lang) = (self.plan().item(item), self.settings.lang) else { return };
+        let column = &self.plan().columns[column];
+        let mut message = Message::default().with(Tone::Strong, crate::lang::board::item(lang, &item.number));
+        if column.id != item.status {
+            message = message
+                .with(Tone::Plain, "  ➜ ")
+                .with(Tone::Status(column.kind), column.name(lang))
+                .with(Tone::Quiet, format!("   {}", words::let_go(lang)));
+        }
+        self.message = Some(message);
+    }
+
+    /// A card that was dragged goes to the column under it.
+    pub(in crate::app) fn let_go(&mut self, x: u16, y: u16) {
+        let Some(pressed) = &mut self.pressed else { return };
+        let was = std::mem::replace(&mut pressed.stage, Stage::Up);
+        if was != Stage::Dragged {
+            return;
+        }
+        let card = pressed.card;
+        self.pressed = None;
+        self.message = None;
+        let body = self.layout.body.top.saturating_sub(1)..self.layout.body.top + self.layout.body.rows;
+        let Some((item, column)) = card.zip(self.column_at(x)).filter(|_| body.contains(&y)) else { return };
+        let is_other = self.plan().item(item).is_some_and(|item| item.status != self.plan().columns[column].id);
+        if is_other && self.cursor.as_ref().is_some_and(|cursor| cursor.item == item) {
+            let place = u8::try_from(column + 1).unwrap_or(u8::MAX);
+            self.shift(Towards::Nth(place));
+        }
+    }
+
+    /// The column of the plan that is shown at `x`.
+    pub(in crate::app) fn column_at(&self, x: u16) -> Option<usize> {
+        let shown = self.layout.columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x));
+        shown.map(|shown| shown.column)
+    }
+
+    /// What lies under a cell.
+    pub(in crate::app) fn spot(&self, x: u16, y: u16) -> Spot {
+        let body = self.layout.body;
+        if !(body.top..body.top + body.rows).contains(&y) {
+            return Spot::Nothing;
+        }
+        let row = self.scroll + usize::from(y - body.top);
+        let Some(lane) = self.layout.lanes.iter().rposition(|lane| lane.top <= row) else { return Spot::Nothing };
+        let lane_box = self.layout.lanes[lane];
+        if row > lane_box.top + lane_box.rows {
+            return Spot::Nothing;
+        }
+        // The head of a lane scrolled under the top stays there.
+        if row == lane_box.top || y == body.top && lane_box.open && lane_box.top < self.scroll {
+            return Spot::Lane(lane);
+        }
+        let shown = self.layout.columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x));
+        shown.and_then(|shown| self.card_at(lane, shown, x, y)).map_or(Spot::Nothing, Spot::Card)
+    }
+
+    /// The card of a cell that lies under `x`, `y`.
+    pub(in crate::app) fn card_at(&self, lane: usize, shown: &ColumnBox, x: u16, y: u16) -> Option<Place> {
+        let many = self.view.cell(lane, shown.column).len();
+        let place = |row| Place { lane, column: shown.column, row };
+        let row = self.scroll + usize::from(y - self.layout.body.top);
+        if shown.content == Content::Chips {
+            let number_cells = self.view.number_cells;
+            let per_row = chips_per_row(usize::from(shown.width), number_cells);
+            let across = usize::from(x.checked_sub(shown.x + 1)?) / (number_cells + 2);
+            let at = (row - self.layout.lanes[lane].top - 1) * per_row + across;
+            return (across < per_row && at < many).then(|| place(at));
+        }
+        let first = partition(many, |row_of| {
+            let (top, rows) = self.layout.card(self.sheet(), place(row_of));
+            top + rows <= row
+        });
+        (first < many && self.layout.card(self.sheet(), place(first)).0 <= row).then(|| place(first))
+    }
+
+    /// The mouse goes from the board to the terminal, or back.
+    pub(in crate::app) fn hand_mouse_over(&mut self) {
+        let lang = self.settings.lang;
+        let (mouse, text) = match self.mouse {
+            Mouse::Board => (Mouse::Terminal, words::mouse_selects(lang)),
+            Mouse::Terminal => (Mouse::Board, words::mouse_is_ours(lang)),
+        };
+        self.mouse = mouse;
+        self.message = Some(Message::plain(text));
+    }
+
+    /// From now on the mouse is this one's.
+    pub fn give_mouse(&mut self, mouse: Mouse) {
+        self.mouse = mouse;
+    }
+
+    /// Who the mouse belongs to.
+    pub fn mouse(&self) -> Mouse {
+        self.mouse
+    }
+}

@@ -1,0 +1,33 @@
+//! `.`: the last change, made once more.
+
+use crate::app::form::Purpose;
+use crate::app::input::last_change::*;
+use crate::app::refusal::Refusal;
+use crate::app::{App, Mode};
+
+impl App {
+    /// Makes the last change once more, on the marked items or the cursor's.
+    pub(in crate::app) fn repeat(&mut self) {
+        let items = self.subjects();
+        match self.last_change.clone() {
+            None => self.refuse(&Refusal::NothingToRepeat),
+            Some(_) if items.is_empty() => self.refuse(&Refusal::NoCards),
+            Some(Repeat::Shift(towards)) => self.shift(towards),
+            Some(Repeat::Form(mut form)) => {
+                form.purpose = match form.purpose {
+                    Purpose::NewRecord { kind, .. } => Purpose::NewRecord { kind, items },
+                    _ => Purpose::Deadline { items },
+                };
+                let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
+                match self.desk().saved(&form) {
+                    Ok(edit) => {
+                        self.mode = *back;
+                        self.commit(edit);
+                    }
+                    // What no longer fits is shown, to be mended.
+                    Err(_) => self.mode = Mode::Form { form, back },
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! What keys do in the review.
+
+use crate::app::action::Action;
+use crate::app::convene::{AGENDA_KEYS, Particulars};
+use crate::app::cursor::Cursor;
+use crate::app::entry::FormError;
+use crate::app::form::{Form, Part, Purpose};
+use crate::app::key::Key;
+use crate::app::message::Message;
+use crate::app::number;
+use crate::app::palette::Palette;
+use crate::app::refusal::Refusal;
+use crate::app::screen::review::*;
+use crate::app::session;
+use crate::app::watch::Watch;
+use crate::app::{App, Mode};
+use crate::clock::Now;
+use crate::lang::meeting as words;
+use crate::plan::id::{ItemId, RecordId};
+use crate::plan::meeting::{Agenda, AgendaBy, Meeting};
+use crate::plan::step::Edit;
+
+impl App {
+    /// The meeting this session runs.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.session.meeting().and_then(|id| self.plan().meeting(id))
+    }
+
+    /// How long item and meeting were on the screen.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// What the review shows, while it is on the screen or under the help.
+    pub(in crate::app) fn page(&self) -> Option<Page> {
+        match &self.mode {
+            Mode::Review { page, .. } => Some(*page),
+            _ => None,
+        }
+    }
+
+    /// The item that keys act on: the page's in review, else the cursor's.
+    pub(in crate::app) fn subject(&self) -> Option<ItemId> {
+        match self.page() {
+            Some(Page::Item(item, _)) => Some(item),
+            Some(Page::Opening(_)) => None,
+            None => self.cursor.as_ref().map(|cursor| cursor.item),
+        }
+    }
+
+    /// Why there is no item that keys could act on.
+    pub(in crate::app) fn no_subject(&self) -> Refusal {
+        if self.page().is_some() { Refusal::NoItemHere } else { Refusal::NoCards }
+    }
+
+    /// Whether the screen is for everybody.
+    pub fn presents(&self) -> bool {
+        matches!(self.mode, Mode::Review { face: Face::Room | Face::Blank, .. })
+    }
+
+    /// When the review must be drawn again though nothing happened.
+    pub(in crate::app) fn next_minute(&self) -> Option<Now> {
+        let is_shown = matches!(self.mode, Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. });
+        is_shown.then(|| self.watch.next_minute(self.now)).flatten()
+    }
+
+    /// `r`: goes on with the meeting at the cursor's card, or begins one, asking nothing.
+    pub(in crate::app) fn review(&mut self, face: Face) {
+        if self.meeting().is_none() {
+            return self.begin(Agenda::default(), None, face);
+        }
+        match self.cursor.as_ref().map(|cursor| cursor.item) {
+            Some(item) => self.show_page(item, face),
+            None => self.refuse(&Refusal::NoCards),
+        }
+    }
+
+    /// `gr`: asks for the agenda.
+    pub(in crate::app) fn choose_agenda(&mut self) {
+        if self.cursor.is_none() {
+            return self.refuse(&Refusal::NoCards);
+        }
+        if self.meeting().is_some() {
+            return self.refuse(&Refusal::MeetingGoesOn);
+        }
+        self.open_form(Purpose::NewMeeting);
+    }
+
+    /// Begins the meeting that the form describes.
+    pub(in crate::app) fn begin_by_form(&mut self, form: &Form) -> Result<(), FormError> {
+        let particulars = self.desk().particulars(form)?;
+        let (_, by) = AGENDA_KEYS[form.chosen(Part::Agenda).min(AGENDA_KEYS.len() - 1)];
+        let filter = if by == AgendaBy::Filter { self.viewing.filter.to_string() } else { String::new() };
+        self.begin(Agenda { by, filter, ..Agenda::default() }, Some(particulars), Face::Desk);
+        Ok(())
+    }
+
+    /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else at the
+    /// agenda's first. It opens with what became of the last one.
+    pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Face) {
+        self.mode = Mode::Board;
+        let Some(cursor) = self.cursor.clone() else { return self.refuse(&Refusal::NoCards) };
+        let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
+        let by = agenda.by;
+        let id = session::new_id(self.now);
+        let edit = self.desk().begin(id, agenda, particulars, self.view.order());
+        let order = self.plan().agenda(by, self.view.order(), self.now.date());
+        let Some(first) = order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
+        self.session.set_meeting(Some(id));
+        if !self.convene(edit) {
+            return self.session.set_meeting(None);
+        }
+        self.watch = Watch::start(self.now, 0);
+        let item = if order.contains(&cursor.item) { cursor.item } else { first };
+        self.show_page(item, face);
+        if self.has_opening() {
+            self.mode = Mode::Review { page: Page::Opening(0), face };
+            self.watch.turn(None, self.now);
+        }
+    }
+
+    /// Makes a step about the meeting itself; it says nothing of itself. False if it was refused.
+    pub(in crate::app) fn convene(&mut self, edit: Edit) -> bool {
+        if let Err(conflict) = self.session.commit(edit, self.now) {
+            let object = crate::app::tell::object(self.plan(), &conflict.object, self.settings.lang);
+            self.refuse(&Refusal::Changed { object });
+            return false;
+        }
+        self.refresh();
+        true
+    }
+
+    /// Whether there is anything to say of the last meeting.
+    pub(in crate::app) fn has_opening(&self) -> bool {
+        let last = self.meeting().and_then(|meeting| self.plan().meeting_before(meeting));
+        last.is_some_and(|last| !self.plan().followups(last, self.now.date()).is_empty())
+    }
+
+    /// Goes on with a meeting that this session did not run until now.
+    pub(in crate::app) fn resume(&mut self, id: RecordId) {
+        let Some(meeting) = self.plan().meeting(id) else { return };
+        let before = millis(meeting.began, self.plan().last_stamp_of(meeting));
+        let order = self.plan().order_of(meeting);
+        let next = order.iter().find(|item| !meeting.has_discussed(**item)).or(order.first()).copied();
+        let reopening = meeting.ended.is_some().then(|| self.desk().end(meeting, None));
+        let Some(item) = next.or(self.cursor.as_ref().map(|cursor| cursor.item)) else {
+            return self.refuse(&Refusal::NoCards);
+        };
+        self.session.set_meeting(Some(id));
+        if reopening.is_some_and(|edit| !self.convene(edit)) {
+            return self.session.set_meeting(None);
+        }
+        self.watch = Watch::start(self.now, before);
+        self.show_page(item, Face::Desk);
+    }
+
+    /// Shows an item; one that is not on the agenda comes last on it.
+    pub(in crate::app) fn show_page(&mut self, item: ItemId, face: Face) {
+        let Some(meeting) = self.meeting() else { return };
+        if !meeting.order.contains(&item) {
+            let edit = self.desk().put_on_agenda(meeting, &[item]);
+            if !self.convene(edit) {
+                return;
+            }
+            let number = crate::app::tell::number(self.plan(), item);
+            self.message = Some(Message::plain(words::put_on_agenda(self.settings.lang, &number)));
+        }
+        self.mode = Mode::Review { page: Page::Item(item, 0), face };
+        self.watch.turn(Some(item), self.now);
+        let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
+        self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
+    }
+
+    /// Pages of the review, or rows of one.
+    pub(in crate::app) fn turn(&mut self, motion: Action, times: usize) {
+        let Mode::Review { page, face } = &mut self.mode else { return };
+        let half = usize::from(self.layout.size.rows / 2).max(1);
+        let (Page::Opening(scroll) | Page::Item(_, scroll)) = page;
+        match motion {
+            Action::HalfDown => return *scroll += half,
+            Action::HalfUp => return *scroll = scroll.saturating_sub(half),
+            _ => {}
+        }
+        let (page, face) = (*page, *face);
+        let Some(order) = self.meeting().map(|meeting| self.plan().order_of(meeting)) else { return };
+        let at = match page {
+            Page::Opening(_) => None,
+            Page::Item(item, _) => order.iter().position(|other| *other == item),
+        };
+        let last = order.len().saturating_sub(1);
+        let to = match (motion, at) {
+            (Action::Down | Action::PageDown | Action::Up | Action::PageUp, None) => self.opening_item(&order),
+            (Action::Down | Action::PageDown, Some(at)) => at.saturating_add(times).min(last),
+            (Action::Up | Action::PageUp, Some(at)) => match at.checked_sub(times) {
+                None if at == 0 && self.has_opening() => return self.show_opening(face),
+                to => to.unwrap_or(0),
+            },
+            (Action::First, _) => 0,
+            (Action::Last, _) => last,
+            _ => return,
+        };
+        if Some(to) == at {
+            let said =
+                if to == 0 { words::first_page(self.settings.lang) } else { words::last_page(self.settings.lang) };
+            self.message = Some(Message::plain(said));
+        }
+        if let Some(item) = order.get(to) {
+            self.show_page(*item, face);
+        }
+    }
+
+    pub(in crate::app) fn show_opening(&mut self, face: Face) {
+        self.mode = Mode::Review { page: Page::Opening(0), face };
+        self.watch.turn(None, self.now);
+    }
+
+    /// Where the agenda goes on from the opening: at the cursor's card.
+    pub(in crate::app) fn opening_item(&self, order: &[ItemId]) -> usize {
+        self.cursor.as_ref().and_then(|cursor| order.iter().position(|item| *item == cursor.item)).unwrap_or(0)
+    }
+
+    /// Enter: the item is discussed, the next one comes.
+    pub(in crate::app) fn discussed(&mut self) {
+        let Mode::Review { page, face } = self.mode else { return };
+        let Page::Item(item, _) = page else { return self.turn(Action::Down, 1) };
+        let Some(meeting) = self.meeting() else { return };
+        let seconds = u32::try_from(self.watch.item(item, self.now) / 1000).unwrap_or(u32::MAX);
+        let edit = self.desk().discussed(meeting, item, seconds);
+        if edit.is_some_and(|edit| !self.convene(edit)) {
+            return;
+        }
+        let Some(meeting) = self.meeting() else { return };
+        let order = self.plan().order_of(meeting);
+        let left = order.iter().filter(|item| !meeting.has_discussed(**item)).count();
+        match order.iter().skip_while(|other| **other != item).nth(1) {
+            Some(next) => self.show_page(*next, face),
+            None => {
+                let (lang, said) = (self.settings.lang, words::at_the_end(self.settings.lang, left));
+                self.message = Some(Message::plain(said).with_key("q", words::END.say(lang)));
+            }
+        }
+    }
+
+    /// Goes to the page of the item with this number; false if there is none.
+    pub(in crate::app) fn jump_to_page(&mut self, digits: &str) -> bool {
+        let Mode::Review { page, face } = self.mode else { return false };
+        let Some(meeting) = self.meeting() else { return false };
+        let mut found = number::items_numbered(self.plan(), digits);
+        let order = self.plan().order_of(meeting);
+        found.sort_by_key(|item| order.iter().position(|other| other == item).unwrap_or(usize::MAX));
+        let here = match page {
+            Page::Item(item, _) => found.iter().position(|other| *other == item),
+            Page::Opening(_) => None,
+        };
+        let next = here.map_or(0, |here| (here + 1) % found.len());
+        let Some(item) = found.get(next).copied() else {
+            self.refuse(&Refusal::NoItem { number: digits.to_owned() });
+            return false;
+        };
+        self.show_page(item, face);
+        if found.len() > 1 {
+            let said = crate::lang::board::one_of(self.settings.lang, digits, next + 1, found.len());
+            self.message = Some(Message::plain(said));
+        }
+        true
+    }
+
+    /// `P` and F5: to the projector's face and back.
+    pub(in crate::app) fn present(&mut self, key: Key) {
+        let Mode::Review { page, face } = self.mode else { return self.review(Face::Room) };
+        let is_remote = Key::named("F5") == Some(key);
+        let face = match face {
+            Face::Room | Face::Blank if is_remote => Face::DeskAfterRoom,
+            Face::Room | Face::Blank => Face::Desk,
+            Face::Desk | Face::DeskAfterRoom => Face::Room,
+        };
+        self.mode = Mode::Review { page, face };
+    }
+
+    /// `.` and `b`: the projector's screen goes dark, or comes back.
+    pub(in crate::app) fn blank(&mut self) {
+        if let Mode::Review { face, .. } = &mut self.mode {
+            *face = if *face == Face::Blank { Face::Room } else { Face::Blank };
+        }
+    }
+
+    /// Esc: out of the projector's face, or back to it; else to the board, where the meeting goes on.
+    pub(in crate::app) fn leave_page(&mut self, page: Page, face: Face) {
+        self.mode = match face {
+            Face::Blank | Face::DeskAfterRoom => Mode::Review { page, face: Face::Room },
+            Face::Room => Mode::Review { page, face: Face::Desk },
+            Face::Desk => {
+                self.watch.turn(None, self.now);
+                Mode::Board
+            }
+        };
+    }
+
+    /// After the plan has changed: the meeting may have ended elsewhere, items may have come or gone.
+    pub(in crate::app) fn follow_meeting(&mut self) {
+        let Some(id) = self.session.meeting() else { return };
+        let Some(meeting) = self.plan().meeting(id).filter(|meeting| meeting.ended.is_none()) else {
+            self.session.set_meeting(None);
+            self.watch.turn(None, self.now);
+            return self.leave_review();
+        };
+        let added = self.plan().added_since(meeting);
+        if !added.is_empty() {
+            let edit = self.desk().put_on_agenda(meeting, &added);
+            self.convene(edit);
+        }
+        let Some(Page::Item(item, _)) = self.page().filter(|page| self.is_gone(*page)) else { return };
+        let order = self.meeting().map(|meeting| meeting.order.clone()).unwrap_or_default();
+        let behind = order.iter().skip_while(|other| **other != item);
+        let next = behind.chain(order.iter().rev()).find(|other| self.plan().item(**other).is_some());
+        match (next.copied(), &self.mode) {
+            (Some(next), Mode::Review { face, .. }) => self.show_page(next, *face),
+            _ => self.mode = Mode::Board,
+        }
+    }
+
+    /// The review is over, also where it is under the help or a question.
+    pub(in crate::app) fn leave_review(&mut self) {
+        let mut mode = &mut self.mode;
+        while let Mode::Help { back, .. }
+        | Mode::Ask { back, .. }
+        | Mode::Form { back, .. }
+        | Mode::Palette(Palette { back, .. }) = mode
+        {
+            mode = back;
+        }
+        if matches!(mode, Mode::Review { .. }) {
+            *mode = Mode::Board;
+        }
+    }
+
+    pub(in crate::app) fn is_gone(&self, page: Page) -> bool {
+        matches!(page, Page::Item(item, _) if self.plan().item(item).is_none())
+    }
+}
