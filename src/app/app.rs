@@ -5,27 +5,23 @@ use std::collections::{HashMap, HashSet};
 use crate::app::action::Scope;
 use crate::app::config::{Colors, Look, Mouse, Scheme};
 use crate::app::cursor::{Cursor, Ground};
-use crate::app::field::Field;
 use crate::app::find::Finding;
-use crate::app::form::{Form, Part, RecordKind};
+use crate::app::form::{Form, Part};
 use crate::app::help::Find;
-use crate::app::history::listing::{Entry, Listing};
+use crate::app::history::listing::Listing;
 use crate::app::history::past::Past;
-use crate::app::history::{History, Since};
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Layout, Opened, Shape, Size};
-use crate::app::leaf::Leaf;
 use crate::app::list::List;
 use crate::app::marks::Marks;
-use crate::app::meetings::{Export, Origin};
-use crate::app::menu::Menu;
+use crate::app::meetings::Export;
 use crate::app::message::Message;
 use crate::app::number::Number;
-use crate::app::palette::Palette;
 use crate::app::pointer::{Pointer, Pressed};
+use crate::app::question::Question;
 use crate::app::repeat::Repeat;
-use crate::app::review::{Face, Page};
+use crate::app::screen::{Overlay, Screen, Screens};
 use crate::app::session::Session;
 use crate::app::sheet::Sheet;
 use crate::app::tell::{self, Move};
@@ -36,7 +32,7 @@ use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::id::{ItemId, RecordId, ThemeId};
+use crate::plan::id::ItemId;
 use crate::plan::item::Item;
 use crate::plan::query::Context;
 use crate::store::Answer;
@@ -79,84 +75,6 @@ pub enum Flow {
     Request,
 }
 
-/// The screen that has the keys.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mode {
-    /// The board.
-    Board,
-    /// The same items as a table.
-    List,
-    /// The cursor's item in full.
-    Detail(Leaf),
-    /// Every step, newest first.
-    History(History),
-    /// A document before it is imported.
-    Preview(crate::app::preview::Preview),
-    /// The help, over what was there before.
-    Help {
-        /// Its first row shown.
-        scroll: usize,
-        /// What it is searched for.
-        find: Find,
-        /// Where Esc goes.
-        back: Box<Mode>,
-    },
-    /// The palette, over what was there before.
-    Palette(Palette),
-    /// Fields are open over the strip.
-    Form {
-        /// What is typed, and what for.
-        form: Box<Form>,
-        /// Where it is saved or closed to.
-        back: Box<Mode>,
-    },
-    /// The search line is open.
-    Search {
-        /// What is typed.
-        field: Box<Field>,
-        /// Why it is no query.
-        wrong: Option<String>,
-        /// Where the cursor was.
-        origin: Option<Cursor>,
-        /// Where it is accepted or closed to.
-        back: Box<Mode>,
-    },
-    /// The filter menu is open.
-    Filter {
-        /// What it shows.
-        menu: Box<Menu>,
-        /// Where it is closed to.
-        back: Box<Mode>,
-    },
-    /// One item after another in a meeting.
-    Review {
-        /// What is shown.
-        page: Page,
-        /// For whom.
-        face: Face,
-    },
-    /// The list of meetings, on this one.
-    Meetings(RecordId),
-    /// What a meeting came to.
-    Meeting {
-        /// The meeting.
-        meeting: RecordId,
-        /// Its first row shown.
-        scroll: usize,
-        /// Where Esc goes.
-        from: Origin,
-    },
-    /// A meeting was left open: go on with it?
-    OfferMeeting(RecordId),
-    /// A question: `y` is yes, any other key no.
-    Ask {
-        /// What is asked.
-        question: Question,
-        /// Where it leads back to.
-        back: Box<Mode>,
-    },
-}
-
 /// How many lines a title may take, as the user wants it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Density {
@@ -178,35 +96,6 @@ pub enum Fold {
     Open,
 }
 
-/// What is asked before it happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Not everything is saved: quit all the same?
-    Quit,
-    /// Delete these items?
-    DeleteItems(Vec<ItemId>),
-    /// Delete this theme?
-    DeleteTheme(ThemeId),
-    /// Delete this record?
-    DeleteRecord {
-        /// Its sort.
-        kind: RecordKind,
-        /// Whose it is.
-        item: ItemId,
-        /// Which it is.
-        id: RecordId,
-    },
-    /// Go back to this step, taking back all made since?
-    BackTo(Entry, Since),
-    /// Is the pasted text progress of this item?
-    PasteAsProgress {
-        /// Which item.
-        item: ItemId,
-        /// The text.
-        text: String,
-    },
-}
-
 /// Keys that wait for more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Typed {
@@ -216,16 +105,6 @@ pub enum Typed {
     Number(Number),
     /// The first key of a sequence; it waits without limit.
     Prefix(Key),
-}
-
-/// The two ways to see all items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Overview {
-    /// Cards in lanes and columns.
-    #[default]
-    Board,
-    /// Rows.
-    List,
 }
 
 /// What the input method seems to be set to, where keys are commands.
@@ -272,8 +151,6 @@ pub struct App {
     pub(in crate::app) laid: Option<Laid>,
     pub(in crate::app) widths: Option<Widths>,
     pub(in crate::app) list: List,
-    /// Where Esc leads from the detail.
-    pub(in crate::app) home: Overview,
     pub(in crate::app) viewing: Viewing,
     /// The lanes turned from what the window's shape gives them, by grouping.
     pub(in crate::app) folds: HashMap<Grouping, Vec<LaneKey>>,
@@ -283,7 +160,7 @@ pub struct App {
     pub(in crate::app) discussed: HashSet<ItemId>,
     pub(in crate::app) cursor: Option<Cursor>,
     pub(in crate::app) scroll: usize,
-    pub(in crate::app) mode: Mode,
+    pub(in crate::app) screens: Screens,
     pub(in crate::app) typed: Typed,
     pub(in crate::app) message: Option<Message>,
     pub(in crate::app) moved: Vec<Moved>,
@@ -340,7 +217,7 @@ impl App {
             finding: None,
             discussed,
             scroll: 0,
-            mode: Mode::Board,
+            screens: Screens::default(),
             typed: Typed::Nothing,
             message: None,
             moved: Vec::new(),
@@ -359,7 +236,6 @@ impl App {
             boards: Vec::new(),
             laid: None,
             list: List::default(),
-            home: Overview::default(),
             watch: Watch::default(),
             exports: Vec::new(),
             session,
@@ -384,18 +260,7 @@ impl App {
             Event::Key(key) => self.press(key),
             Event::Pointer(pointer) => self.point(pointer),
             Event::Paste(text) => {
-                match self.mode {
-                    Mode::Form { .. } => self.paste_in_form(&text),
-                    Mode::Search { .. } => self.paste_in_search(&text),
-                    Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => self.paste(&text),
-                    Mode::History(_) if self.is_typing_filter() => self.paste_in_filter(&text),
-                    Mode::Filter { .. } => self.paste_in_menu(&text),
-                    _ if self.past.is_some() => self.refuse_in_past(),
-                    _ => {
-                        self.note_text(&text);
-                        self.paste_outside(text);
-                    }
-                }
+                self.paste(text);
                 Flow::Continue
             }
             Event::Resize(size) => {
@@ -437,7 +302,7 @@ impl App {
 
     /// Not everything could be saved: says so and asks whether to quit all the same.
     pub fn ask_to_quit(&mut self) {
-        if !matches!(self.mode, Mode::Ask { question: Question::Quit, .. }) {
+        if self.screens.overlay() != Some(&Overlay::Ask(Question::Quit)) {
             self.ask(Question::Quit);
         }
     }
@@ -457,14 +322,22 @@ impl App {
         self.keymap = keymap;
     }
 
-    pub(in crate::app) fn paste(&mut self, text: &str) {
-        match &mut self.mode {
-            Mode::Palette(palette) => {
-                palette.line.paste(text);
-                self.find_entries();
+    /// Text came at once: to the topmost overlay that takes text, else it is offered as progress.
+    fn paste(&mut self, text: String) {
+        if self.is_typing_filter() {
+            return self.paste_in_filter(&text);
+        }
+        match self.screens.overlay_mut() {
+            Some(Overlay::Form(_)) => self.paste_in_form(&text),
+            Some(Overlay::Search(_)) => self.paste_in_search(&text),
+            Some(Overlay::Palette(_)) => self.paste_in_palette(&text),
+            Some(Overlay::Help { find: Find::Typing(line), .. }) => line.paste(&text),
+            Some(Overlay::FilterMenu(_)) => self.paste_in_menu(&text),
+            _ if self.past.is_some() => self.refuse_in_past(),
+            _ => {
+                self.note_text(&text);
+                self.paste_outside(text);
             }
-            Mode::Help { find: Find::Typing(line), .. } => line.paste(text),
-            _ => {}
         }
     }
 
@@ -548,7 +421,7 @@ impl App {
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
         self.hold_help();
         self.list_history();
-        if *self.screen() == Mode::List {
+        if self.screens.is_list() {
             self.lay_out_list();
         }
     }
@@ -596,9 +469,9 @@ impl App {
         self.scroll
     }
 
-    /// The screen that has the keys.
-    pub fn mode(&self) -> &Mode {
-        &self.mode
+    /// The screen, and what lies over it.
+    pub fn screens(&self) -> &Screens {
+        &self.screens
     }
 
     /// The language of everything but the plan.
@@ -631,7 +504,7 @@ impl App {
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
         let item = self.cursor.as_ref()?.item;
-        let place = if *self.screen() == Mode::List { self.view.row(item) } else { self.view.rank(item) };
+        let place = if self.screens.is_list() { self.view.row(item) } else { self.view.rank(item) };
         place.map(|place| place + 1)
     }
 
@@ -652,10 +525,7 @@ impl App {
 
     /// Whether something lies over the screen that has the keys.
     pub fn has_dialog(&self) -> bool {
-        matches!(
-            self.mode,
-            Mode::Form { .. } | Mode::Search { .. } | Mode::Filter { .. } | Mode::Ask { .. } | Mode::Palette(_)
-        )
+        self.screens.has_dialog()
     }
 
     /// The marked items.
@@ -675,43 +545,15 @@ impl App {
 
     /// Where the keys go; while the palette is open, where they went before.
     pub fn scope(&self) -> Scope {
-        scope_of(&self.mode)
+        self.screens.scope()
     }
 
-    /// The screen behind a question, a pop-up or open fields.
-    pub fn screen(&self) -> &Mode {
-        screen_of(&self.mode)
+    /// The screen, whatever lies over it.
+    pub fn screen(&self) -> &Screen {
+        self.screens.screen()
     }
 
     pub(in crate::app) fn ground(&self) -> Ground<'_> {
         Ground { sheet: self.sheet(), layout: &self.layout }
-    }
-}
-
-pub(in crate::app) fn screen_of(mode: &Mode) -> &Mode {
-    match mode {
-        Mode::Ask { back, .. } | Mode::Form { back, .. } | Mode::Search { back, .. } | Mode::Filter { back, .. } => {
-            screen_of(back)
-        }
-        Mode::Palette(Palette { back, .. }) => screen_of(back),
-        mode => mode,
-    }
-}
-
-pub(in crate::app) fn scope_of(mode: &Mode) -> Scope {
-    match mode {
-        Mode::Board | Mode::List | Mode::OfferMeeting(_) => Scope::Board,
-        Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. } => Scope::Review,
-        Mode::Review { .. } => Scope::Presenting,
-        Mode::Meetings(_) => Scope::Meetings,
-        Mode::Meeting { .. } => Scope::Meeting,
-        Mode::Detail(_) => Scope::Detail,
-        Mode::History(_) => Scope::History,
-        Mode::Preview(_) => Scope::Preview,
-        Mode::Help { .. } => Scope::Help,
-        Mode::Form { .. } => Scope::Form,
-        Mode::Search { .. } => Scope::Search,
-        Mode::Filter { .. } => Scope::Filter,
-        Mode::Ask { back, .. } | Mode::Palette(Palette { back, .. }) => scope_of(back),
     }
 }

@@ -16,7 +16,7 @@ impl App {
         if let Some(past) = self.past.as_ref().filter(|_| action.changes()) {
             return Err(Refusal::Past { when: past.when() });
         }
-        if scope == Scope::Board && action.needs_lanes() && *self.screen() == super::Mode::List {
+        if scope == Scope::Board && action.needs_lanes() && self.screens.is_list() {
             return Err(Refusal::BoardOnly);
         }
         match action {
@@ -56,7 +56,7 @@ impl App {
 
     /// Whether a key of open fields means something in this form.
     fn means_in_form(&self, action: Action) -> Result<(), Refusal> {
-        let super::Mode::Form { form, .. } = &self.mode else { return Ok(()) };
+        let Some(form) = self.screens.form() else { return Ok(()) };
         let means = match action {
             Action::NewLine => form.entries[form.focus].field.is_long(),
             Action::Internal => form.purpose.can_be_internal(),

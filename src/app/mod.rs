@@ -28,13 +28,16 @@ pub mod tell;
 pub mod view_state;
 
 pub use app::*;
+pub use board::view::Overview;
 pub use board::{
     card, column_widths as widths, context as sheet, cursor, highlight as hit, layout, list_columns as list, popup,
     search as find, selection as marks, view,
 };
 pub use input::{form, last_change as repeat, mouse as pointer, one_line, text_field as field};
 pub use notices as message;
+pub use screen::question::Question;
+pub use screen::{Overlay, Screen, Screens, SearchLine};
 pub use screen::{
-    detail as leaf, facet, filter_menu as menu, help, history, import_preview as preview, meetings, palette, review,
-    stopwatch as watch,
+    detail as leaf, facet, filter_menu as menu, help, history, import_preview as preview, meetings, palette, question,
+    review, stopwatch as watch,
 };

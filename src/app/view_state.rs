@@ -103,7 +103,7 @@ impl App {
         let saved: Vec<Value> =
             self.saved_filters.iter().map(|(name, query)| json!({ "name": name, "query": query })).collect();
         let state = json!({
-            "overview": name_of(&OVERVIEWS, &self.home),
+            "overview": name_of(&OVERVIEWS, &self.screens.home()),
             "grouping": name_of(&GROUPINGS, &viewing.grouping),
             "sort": name_of(&SORTS, &viewing.sort),
             "density": name_of(&DENSITIES, &self.density),

@@ -17,7 +17,7 @@ use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::review::Page;
 use crate::app::session::Saved;
-use crate::app::{App, Mode, Question, Typed, tell};
+use crate::app::{App, Overlay, Question, Screen, Typed, tell};
 use crate::lang::meeting as words;
 use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
@@ -71,12 +71,12 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
 pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
-    Some(match (app.mode(), app.typed(), app.message(), app.saved()) {
-        (Mode::Ask { question, .. }, ..) => asked(app, canvas, question),
-        (Mode::Palette(_), _, None, _) => palette_keys(app, canvas),
-        (Mode::Help { find: Find::Typing(_), .. }, _, None, _) => find_keys(app, canvas),
-        (Mode::Filter { menu, .. }, _, None, _) => menu_keys(app, canvas, menu),
-        (Mode::OfferMeeting(meeting), ..) => offer(app, canvas, *meeting),
+    Some(match (app.screens().overlay(), app.typed(), app.message(), app.saved()) {
+        (Some(Overlay::Ask(Question::ResumeMeeting(meeting))), ..) => offer(app, canvas, *meeting),
+        (Some(Overlay::Ask(question)), ..) => asked(app, canvas, question),
+        (Some(Overlay::Palette(_)), _, None, _) => palette_keys(app, canvas),
+        (Some(Overlay::Help { find: Find::Typing(_), .. }), _, None, _) => find_keys(app, canvas),
+        (Some(Overlay::FilterMenu(menu)), _, None, _) => menu_keys(app, canvas, menu),
         (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
         (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
@@ -131,6 +131,7 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
     let (lang, plan) = (app.lang(), app.plan());
     let number = |item| tell::number(plan, item);
     let text = match question {
+        Question::ResumeMeeting(_) => String::new(),
         Question::Quit if app.unsaved() == 0 => form::quit_drafts(lang, app.drafts()),
         Question::Quit => board::quit_unsaved(lang, app.unsaved()),
         Question::DeleteItems(items) => match items.as_slice() {
@@ -303,7 +304,7 @@ pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let mut x = 1;
     let leaves = |action| action == Action::Quit && (scope != Scope::Board || is_past);
     let is_elsewhere = |row: &&Row| last.contains(&row.action) || leaves(row.action);
-    let is_off = |row: &&Row| row.action.needs_lanes() && *app.screen() == Mode::List;
+    let is_off = |row: &&Row| row.action.needs_lanes() && app.screens().is_list();
     let is_of_use = |row: &&Row| scope != Scope::Form || app.applies(scope, row.action).is_ok();
     let is_here = |row: &&Row| !is_elsewhere(row) && !is_off(row) && is_of_use(row);
     let mut left: Vec<&Row> = rows().filter(is_here).collect();
@@ -312,7 +313,7 @@ pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
     let before = left.iter().filter(|row| row.action == Action::Discussed).count();
     let mut left: Vec<(String, Words)> = left.into_iter().filter_map(|row| hint(app, row)).collect();
     left.insert(before, first);
-    if matches!(app.screen(), Mode::Review { page: Page::Opening(_), .. }) && *app.mode() == *app.screen() {
+    if matches!(app.screens().bare(), Some(Screen::Review { page: Page::Opening(_), .. })) {
         left = vec![("Enter".to_owned(), words::TO_ITEM), ("Ctrl-d".to_owned(), words::SCROLL)];
     }
     for (name, word) in left.into_iter().filter(|(name, _)| !name.is_empty()) {

@@ -32,7 +32,7 @@ use ratatui::layout::Position;
 
 use crate::app::layout::{SMALLEST, Shape};
 use crate::app::review::Face;
-use crate::app::{App, Mode};
+use crate::app::{App, Overlay, Screen, SearchLine};
 use crate::lang::board::too_small;
 use canvas::Canvas;
 use style::{Styles, Token};
@@ -47,29 +47,31 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         canvas.put(0, 0, canvas.cols(), &text, styles.fg(Token::Text1));
         return None;
     }
-    match app.screen() {
-        Mode::Review { face: Face::Blank, .. } => return None,
-        Mode::Review { page, face: Face::Room } => presenting::draw(app, *page, &mut canvas),
-        Mode::Review { page, .. } => review::draw(app, *page, &mut canvas),
-        Mode::Meetings(selected) => meetings::draw_list(app, *selected, &mut canvas),
-        Mode::Meeting { meeting, scroll, .. } => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),
-        Mode::Detail(leaf) => detail::draw(app, *leaf, &mut canvas),
-        Mode::History(history) => history::draw(app, history, &mut canvas),
-        Mode::Preview(preview) => preview::draw(app, preview, &mut canvas),
-        Mode::Help { scroll, find, .. } => help::draw(app, *scroll, find, &mut canvas),
-        Mode::List => list::draw(app, &mut canvas),
-        _ => board::draw(app, &mut canvas),
+    match (app.screens().help(), app.screen()) {
+        (Some((scroll, find)), _) => help::draw(app, scroll, find, &mut canvas),
+        (None, Screen::Review { face: Face::Blank, .. }) => return None,
+        (None, Screen::Review { page, face: Face::Room }) => presenting::draw(app, *page, &mut canvas),
+        (None, Screen::Review { page, .. }) => review::draw(app, *page, &mut canvas),
+        (None, Screen::Meetings(selected)) => meetings::draw_list(app, *selected, &mut canvas),
+        (None, Screen::Meeting { meeting, scroll, .. }) => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),
+        (None, Screen::Detail(leaf)) => detail::draw(app, *leaf, &mut canvas),
+        (None, Screen::History(history)) => history::draw(app, history, &mut canvas),
+        (None, Screen::Preview(preview)) => preview::draw(app, preview, &mut canvas),
+        (None, Screen::List) => list::draw(app, &mut canvas),
+        (None, Screen::Board) => board::draw(app, &mut canvas),
     }
-    if !matches!(app.screen(), Mode::Review { .. }) {
+    if app.screens().help().is_some() || !matches!(app.screen(), Screen::Review { .. }) {
         hint::draw(app, &mut canvas);
     }
     prefix::draw(app, &mut canvas);
-    match app.mode() {
-        Mode::Palette(palette) => palette::draw(app, palette, &mut canvas),
-        Mode::Form { form, .. } => form::draw(app, form, &mut canvas),
-        Mode::Search { field, wrong, .. } => search::draw(app, field, wrong.as_deref(), &mut canvas),
-        Mode::Filter { menu, .. } => filter::draw(app, menu, &mut canvas),
-        _ => {}
+    match app.screens().overlay() {
+        Some(Overlay::Palette(palette)) => palette::draw(app, palette, &mut canvas),
+        Some(Overlay::Form(form)) => form::draw(app, form, &mut canvas),
+        Some(Overlay::Search(SearchLine { field, wrong, .. })) => {
+            search::draw(app, field, wrong.as_deref(), &mut canvas);
+        }
+        Some(Overlay::FilterMenu(menu)) => filter::draw(app, menu, &mut canvas),
+        None | Some(Overlay::Help { .. } | Overlay::Ask(_)) => {}
     }
     canvas.caret()
 }

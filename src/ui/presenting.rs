@@ -8,7 +8,7 @@ use super::page::{Margins, Row, day, draw_rows, spaced};
 use super::review::{draw_progress, position};
 use super::style::Token;
 use crate::app::App;
-use crate::app::Mode;
+use crate::app::Overlay;
 use crate::app::message::Tone;
 use crate::app::review::Page;
 use crate::app::{Typed, session::Saved};
@@ -219,7 +219,7 @@ fn draw_feet(app: &App, canvas: &mut Canvas<'_>, meeting: &Meeting, page: Page, 
 /// What is asked, or was typed or said, without the keys a message offers.
 fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
     let styles = canvas.styles;
-    if matches!(app.mode(), Mode::Ask { .. }) {
+    if matches!(app.screens().overlay(), Some(Overlay::Ask(_))) {
         return super::hint::notice(app, canvas);
     }
     match (app.typed(), app.message(), app.saved()) {

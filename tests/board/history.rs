@@ -2,11 +2,11 @@
 
 use serde_json::Map;
 use ulid::Ulid;
-use yaodian::app::Mode;
 use yaodian::app::history::Bands;
 use yaodian::app::history::filter::Filter;
 use yaodian::app::history::listing::Listing;
 use yaodian::app::layout::Size;
+use yaodian::app::{Overlay, Screen};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ItemChange, MeetingChange, RecordSwap, Swap, ThemeChange};
@@ -308,13 +308,13 @@ fn a_filter_is_typed_kept_lifted_and_set_by_one_key() {
 #[test]
 fn enter_goes_to_the_item_and_escape_back_where_it_came_from() {
     let played = play(plan(), Stage::of(120, 40), "1 Enter g h j j Enter");
-    assert_eq!((played.app.mode(), played.app.item().unwrap().number.as_str()), (&Mode::Board, "9"));
+    assert_eq!((played.app.screens().bare(), played.app.item().unwrap().number.as_str()), (Some(&Screen::Board), "9"));
     let from_detail = play(plan(), Stage::of(120, 40), "13 Enter Enter g h j Esc");
-    assert!(matches!(from_detail.app.mode(), Mode::Detail(_)));
+    assert!(matches!(from_detail.app.screens().bare(), Some(Screen::Detail(_))));
     assert_eq!(from_detail.app.item().unwrap().number, "13");
     let gone = play(plan(), Stage::of(120, 40), "9D y g h j j j Enter");
     assert!(message(&gone).contains("没有第#9项"), "{}", message(&gone));
-    assert_eq!(play(plan(), Stage::of(120, 40), "g h q").app.mode(), &Mode::Board);
+    assert_eq!(play(plan(), Stage::of(120, 40), "g h q").app.screens().bare(), Some(&Screen::Board));
 }
 
 #[test]
@@ -375,13 +375,13 @@ fn back_to_here_asks_and_is_one_step_that_undo_takes_back() {
     let place = then.log.iter().position(|step| step.by == LI).unwrap();
     let here = then.with_steps(place + 1).unwrap();
     let asked = play(plan(), Stage::of(120, 40), "g h / 'by:li' Enter Z");
-    assert!(matches!(asked.app.mode(), Mode::Ask { .. }));
+    assert!(matches!(asked.app.screens().overlay(), Some(Overlay::Ask(_))));
     let question = rows(&asked.frame).last().unwrap().clone();
     assert!(question.contains("撤回此后的5步，回到 07-13 10:00？"), "{question}");
     for no in ["n", "Esc", "Enter"] {
         let kept = play(plan(), Stage::of(120, 40), &format!("g h / 'by:li' Enter Z {no}"));
         assert_eq!(kept.app.plan().log.len(), then.log.len());
-        assert!(matches!(kept.app.mode(), Mode::History(_)));
+        assert!(matches!(kept.app.screens().bare(), Some(Screen::History(_))));
     }
     let back = play(plan(), Stage::of(120, 40), "g h / 'by:li' Enter Z y");
     assert_eq!(back.app.plan().items, here.items);
@@ -418,7 +418,7 @@ fn a_past_board_can_be_looked_at_and_not_changed() {
     ] {
         let refused = play(plan(), Stage::of(120, 40), &format!("{keys} {change}"));
         assert_eq!(message(&refused), "这是 2020-07-13 10:00 的看板，只读；Esc 返回历史", "{change}");
-        assert_eq!(refused.app.mode(), &Mode::Board, "{change}");
+        assert_eq!(refused.app.screens().bare(), Some(&Screen::Board), "{change}");
     }
     let pasted = play(plan(), Stage::of(120, 40), &format!("{keys} paste:'进展'"));
     assert!(message(&pasted).contains("只读"));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use yaodian::app::preview::{Offered, Request};
 use yaodian::app::session::Session;
-use yaodian::app::{App, Event, Flow, Mode, Settings};
+use yaodian::app::{App, Event, Flow, Overlay, Screen, Settings};
 use yaodian::document;
 use yaodian::plan::Plan;
 use yaodian::plan::step::Kind;
@@ -47,7 +47,7 @@ fn reading(plan: Plan, stage: Stage, text: &str) -> App {
     assert_eq!(app.take_request(), Some(Request::Read("plan.txt".into())));
     let draft = document::read(text.as_bytes(), "plan.txt").unwrap();
     app.update(Event::Document(Ok(Box::new(draft))), now());
-    assert!(matches!(app.mode(), Mode::Preview(_)));
+    assert!(matches!(app.screens().bare(), Some(Screen::Preview(_))));
     app
 }
 
@@ -67,7 +67,7 @@ fn the_untouched_default_is_to_be_replaced() {
     assert_eq!(press(&mut app, "y"), Flow::Request);
     let Some(Request::Replace(plan)) = app.take_request() else { panic!("no replacement") };
     assert_eq!((plan.title.as_str(), plan.items.len()), ("某校2024年工作要点", 3));
-    assert_eq!(*app.mode(), Mode::Board);
+    assert_eq!(app.screens().bare(), Some(&Screen::Board));
     assert!(app.plan().log.is_empty());
 }
 
@@ -101,8 +101,8 @@ fn a_revised_edition_is_one_step_that_undo_takes_back() {
 fn a_preview_scrolls_within_its_rows_and_is_left() {
     let stage = Stage::of(80, 12);
     let mut app = reading(midyear::plan(), stage, &revised());
-    let scroll = |app: &App| match app.mode() {
-        Mode::Preview(preview) => (preview.scroll, preview.rows.len()),
+    let scroll = |app: &App| match app.screens().bare() {
+        Some(Screen::Preview(preview)) => (preview.scroll, preview.rows.len()),
         mode => panic!("{mode:?}"),
     };
     press(&mut app, "j j k");
@@ -113,9 +113,9 @@ fn a_preview_scrolls_within_its_rows_and_is_left() {
     press(&mut app, "g g k");
     assert_eq!(scroll(&app).0, 0);
     press(&mut app, "L a");
-    assert!(matches!(app.mode(), Mode::Preview(_)), "keys of the board mean nothing here");
+    assert!(matches!(app.screens().bare(), Some(Screen::Preview(_))), "keys of the board mean nothing here");
     press(&mut app, "Esc");
-    assert_eq!(*app.mode(), Mode::Board);
+    assert_eq!(app.screens().bare(), Some(&Screen::Board));
     assert_eq!((app.take_request(), &app.plan().log), (None, &midyear::plan().log));
 }
 
@@ -124,12 +124,12 @@ fn a_document_that_cannot_be_read_says_why_and_an_empty_path_is_asked_for_again(
     let stage = Stage::of(80, 24);
     let mut app = app_of(midyear::plan(), stage);
     press(&mut app, ": import Enter Enter");
-    assert!(matches!(app.mode(), Mode::Form { .. }));
+    assert!(matches!(app.screens().overlay(), Some(Overlay::Form(_))));
     press(&mut app, "x Enter");
     app.take_request();
     app.update(Event::Document(Err("读不了".to_owned())), now());
     assert!(frame(&app, stage).contains("读不了"));
-    assert_eq!(*app.mode(), Mode::Board);
+    assert_eq!(app.screens().bare(), Some(&Screen::Board));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use yaodian::app::keymap::written;
 use yaodian::app::palette::Parts;
 use yaodian::app::popup::Area;
 use yaodian::app::preferences::Preferences;
-use yaodian::app::{Mode, Typed};
+use yaodian::app::{Overlay, Screen, Typed};
 
 use crate::frames::check;
 use crate::midyear;
@@ -47,7 +47,11 @@ fn a_key_that_does_not_follow_cancels_the_prefix_says_so_and_does_nothing_else()
     {
         let played = walk("甲: [1] | 2 | | ", keys, "甲: [1] | 2 | | ");
         assert_eq!(message(&played), said, "{keys}");
-        assert_eq!((played.app.typed(), played.app.mode()), (&Typed::Nothing, &Mode::Board), "{keys}");
+        assert_eq!(
+            (played.app.typed(), played.app.screens().bare()),
+            (&Typed::Nothing, Some(&Screen::Board)),
+            "{keys}"
+        );
     }
 }
 
@@ -87,7 +91,7 @@ fn the_selected_card_is_an_echo_while_the_palette_has_the_keys() {
 #[test]
 fn pop_ups_hide_what_is_behind_them() {
     let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter : kj");
-    let Mode::Palette(palette) = played.app.mode() else { panic!("the palette is open") };
+    let Some(Overlay::Palette(palette)) = played.app.screens().overlay() else { panic!("the palette is open") };
     let entries = Parts::of(played.app.palette_area()).entries;
     assert!(palette.found.len() > 8);
     for y in entries.y + 1..entries.y + 8 {
@@ -119,7 +123,7 @@ fn the_palette_finds_actions_and_items_and_runs_them() {
         assert_eq!(status(&played, "7"), moved.unwrap_or("behind"), "{keys}");
     }
     let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter : detail Enter");
-    assert!(matches!(played.app.mode(), Mode::Detail(_)));
+    assert!(matches!(played.app.screens().bare(), Some(Screen::Detail(_))));
     let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter : quit Enter L");
     assert_eq!(status(&played, "7"), "behind");
 }
@@ -131,7 +135,7 @@ fn what_does_not_apply_is_greyed_with_the_reason_and_stays_undone() {
     assert!(shown.contains("撤销上一步（没有可撤销的操作）"), "{shown}");
     let played = walked("甲: [1] | 2 | | ", ": undo Enter");
     assert_eq!(message(&played), "没有可撤销的操作");
-    assert!(matches!(played.app.mode(), Mode::Palette(_)), "the palette stays");
+    assert!(matches!(played.app.screens().overlay(), Some(Overlay::Palette(_))), "the palette stays");
     let played = walked("甲: [1] | 2 | | ", ": other-pane Enter");
     assert_eq!(message(&played), "只用于详情");
 }
@@ -199,7 +203,10 @@ fn the_help_begins_with_the_screen_it_was_opened_on_and_is_searched_by_key_and_b
     let board = shown("?");
     assert_eq!(shown("? / zz Esc"), board);
     assert_eq!(shown("? / zz Enter Esc"), board);
-    assert!(matches!(play(midyear::plan(), Stage::of(120, 40), "? / zz Enter Esc Esc").app.mode(), Mode::Board));
+    assert!(matches!(
+        play(midyear::plan(), Stage::of(120, 40), "? / zz Enter Esc Esc").app.screens().bare(),
+        Some(Screen::Board)
+    ));
 }
 
 #[test]
@@ -241,13 +248,13 @@ fn a_click_selects_the_card_under_it_and_a_second_one_opens_it() {
         let (x, y) = cell_of(number, stage);
         let click = format!("1 Enter click:{x},{y}");
         let played = play(midyear::plan(), stage, &click);
-        assert_eq!((on(&played), played.app.mode()), (number.to_string(), &Mode::Board), "{x},{y}");
+        assert_eq!((on(&played), played.app.screens().bare()), (number.to_string(), Some(&Screen::Board)), "{x},{y}");
         let played = play(midyear::plan(), stage, &format!("{click} wait:400ms click:{x},{y}"));
-        assert!(matches!(played.app.mode(), Mode::Detail(_)), "item {number}");
+        assert!(matches!(played.app.screens().bare(), Some(Screen::Detail(_))), "item {number}");
         let played = play(midyear::plan(), stage, &format!("{click} wait:401ms click:{x},{y}"));
-        assert_eq!(played.app.mode(), &Mode::Board, "item {number}");
+        assert_eq!(played.app.screens().bare(), Some(&Screen::Board), "item {number}");
         let played = play(midyear::plan(), stage, &format!("{click} click:{},{y}", x + 1));
-        assert_eq!(played.app.mode(), &Mode::Board, "item {number}");
+        assert_eq!(played.app.screens().bare(), Some(&Screen::Board), "item {number}");
     }
 }
 
@@ -297,10 +304,10 @@ fn the_wheel_passes_three_and_the_mouse_can_be_given_to_the_terminal() {
     assert_eq!(message(&played), "鼠标归终端，可选取文字");
     walk(board, ": mouse Enter : mouse Enter wheel-down:5,5", "甲: 1 2 3 [4] 5 6 7 8 | | | ");
     let played = walked(board, ": wheel-down:5,5 wheel-down:5,5 wheel-up:5,5");
-    let Mode::Palette(palette) = played.app.mode() else { panic!("the palette is open") };
+    let Some(Overlay::Palette(palette)) = played.app.screens().overlay() else { panic!("the palette is open") };
     assert_eq!(palette.at, 3);
     let played = walked(board, ": click:1,1");
-    assert_eq!(played.app.mode(), &Mode::Board, "a click beside the palette closes it");
+    assert_eq!(played.app.screens().bare(), Some(&Screen::Board), "a click beside the palette closes it");
 }
 
 /// No click, drag or turn of the wheel at any cell of any screen leaves a frame that is not whole.
@@ -326,7 +333,7 @@ fn the_mouse_may_be_anywhere() {
 fn typing_on_finds_what_typing_anew_finds() {
     let found = |keys: &str| {
         let played = play(midyear::plan(), Stage::of(120, 40), keys);
-        let Mode::Palette(palette) = played.app.mode() else { panic!("the palette is open") };
+        let Some(Overlay::Palette(palette)) = played.app.screens().overlay() else { panic!("the palette is open") };
         palette.found.clone()
     };
     for typed in [

@@ -7,7 +7,7 @@ use yaodian::app::key::Key;
 use yaodian::app::layout::Size;
 use yaodian::app::review::{Face, Page};
 use yaodian::app::session;
-use yaodian::app::{Event, Mode};
+use yaodian::app::{Event, Overlay, Screen};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ItemChange, MeetingChange, Swap};
@@ -44,15 +44,15 @@ fn status(played: &Played, item: u32) -> String {
 
 /// The page the review shows: the item's number, or nothing.
 fn page(played: &Played) -> Option<u32> {
-    match played.app.mode() {
-        Mode::Review { page: Page::Item(item, _), .. } => Some(item.0),
+    match played.app.screens().bare() {
+        Some(Screen::Review { page: Page::Item(item, _), .. }) => Some(item.0),
         _ => None,
     }
 }
 
 fn face(played: &Played) -> Option<Face> {
-    match played.app.mode() {
-        Mode::Review { face, .. } => Some(*face),
+    match played.app.screens().bare() {
+        Some(Screen::Review { face, .. }) => Some(*face),
         _ => None,
     }
 }
@@ -133,7 +133,7 @@ fn the_meeting_goes_on_while_the_board_is_shown() {
     assert!(rows(&played.frame)[0].contains("会议中 1/26"), "{}", rows(&played.frame)[0]);
     let meeting = only(played.app.plan());
     assert_eq!(played.app.plan().log.last().unwrap().meeting, Some(meeting.id), "the session runs it");
-    assert_eq!(*played.app.mode(), Mode::Board);
+    assert_eq!(played.app.screens().bare(), Some(&Screen::Board));
     let ended = mid("7 Enter r Enter q q 13 L");
     assert_eq!(ended.app.plan().log.last().unwrap().meeting, None);
     assert!(!rows(&ended.frame)[0].contains("会议中"));
@@ -154,7 +154,7 @@ fn agendas_are_chosen_by_one_key() {
         assert_eq!((meeting.order[0], meeting.order.len()), (ItemId(first), count), "{keys}");
     }
     let cancelled = mid("g r Esc");
-    assert!(cancelled.app.plan().meetings.is_empty() && *cancelled.app.mode() == Mode::Board);
+    assert!(cancelled.app.plan().meetings.is_empty() && cancelled.app.screens().bare() == Some(&Screen::Board));
     assert!(message(&mid("r Esc g r")).contains("有会议正在进行"));
 }
 
@@ -236,7 +236,7 @@ fn a_meeting_left_open_is_offered() {
     assert_eq!(declined.app.plan().log.last().unwrap().meeting, None);
     let mut others = held::going_on();
     others.log.iter_mut().for_each(|step| step.by = "li@pc2".to_owned());
-    assert_eq!(*play(others, Stage::of(120, 40), "").app.mode(), Mode::Board, "not another user's");
+    assert_eq!(play(others, Stage::of(120, 40), "").app.screens().bare(), Some(&Screen::Board), "not another user's");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn a_meeting_is_opened_again_from_the_list() {
     let meeting = played.app.plan().meeting(held::meeting_id()).unwrap();
     assert_eq!((meeting.ended, page(&played)), (None, Some(6)));
     assert_eq!(played.app.plan().log.last().unwrap().meeting, Some(held::meeting_id()));
-    assert_eq!(*play(held::plan(), Stage::of(120, 40), "g m Enter Esc Esc").app.mode(), Mode::Board);
+    assert_eq!(play(held::plan(), Stage::of(120, 40), "g m Enter Esc Esc").app.screens().bare(), Some(&Screen::Board));
     assert!(message(&mid("g m")).contains("还没有开过会"));
 }
 
@@ -393,10 +393,10 @@ fn a_meeting_that_ended_elsewhere_is_over_here() {
         elsewhere(&mut played, changes);
         assert!(played.app.meeting().is_none(), "{keys}");
         let now = played.app.now();
-        if matches!(played.app.mode(), Mode::Help { .. }) {
+        if matches!(played.app.screens().overlay(), Some(Overlay::Help { .. })) {
             played.app.update(Event::Key(Key::named("Esc").unwrap()), now);
         }
-        assert_eq!(*played.app.mode(), Mode::Board, "{keys}");
+        assert_eq!(played.app.screens().bare(), Some(&Screen::Board), "{keys}");
     }
 }
 

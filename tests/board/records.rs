@@ -1,6 +1,6 @@
 //! What is written down: fields, drafts, records edited and deleted, marks, and the change made again.
 
-use yaodian::app::{Mode, Question};
+use yaodian::app::{Overlay, Question, Screen};
 use yaodian::document;
 use yaodian::plan::id::ItemId;
 use yaodian::plan::item::Item;
@@ -78,12 +78,12 @@ fn fields_of_an_item_change_in_one_step() {
 #[test]
 fn escape_keeps_a_draft_and_quitting_asks_for_it() {
     let played = typed("7a '写了一半' Esc");
-    assert!(matches!(played.app.mode(), Mode::Board));
+    assert!(matches!(played.app.screens().bare(), Some(Screen::Board)));
     assert_eq!((played.app.drafts(), message(&played)), (1, "已留作草稿，同一个键取回".to_owned()));
     assert!(text(&typed("7a '写了一半' Esc a").frame).contains("写了一半"));
     assert_eq!(typed("7a '写了一半' Esc a Enter").app.drafts(), 0);
     assert!(!text(&typed("7a '写了一半' Esc 8a").frame).contains("写了一半"));
-    assert!(matches!(typed("7a '写了一半' Esc q").app.mode(), Mode::Ask { question: Question::Quit, .. }));
+    assert!(matches!(typed("7a '写了一半' Esc q").app.screens().overlay(), Some(Overlay::Ask(Question::Quit))));
     assert_eq!(typed("7a Esc").app.drafts(), 0);
 }
 
@@ -106,7 +106,7 @@ fn records_are_selected_edited_ticked_and_deleted_in_the_detail() {
 #[test]
 fn a_pasted_report_is_split_after_a_preview() {
     let played = typed("7a paste:'进展：已报省厅。\n问题：材料未齐。\n下一步：补报。'");
-    assert!(matches!(played.app.mode(), Mode::Form { .. }) && played.app.plan().log.is_empty());
+    assert!(matches!(played.app.screens().overlay(), Some(Overlay::Form(_))) && played.app.plan().log.is_empty());
     let played = typed("7a paste:'进展：已报省厅。\n问题：材料未齐。\n下一步：补报。' Enter");
     let item = item(&played, 7);
     assert_eq!(
@@ -119,7 +119,7 @@ fn a_pasted_report_is_split_after_a_preview() {
 #[test]
 fn a_paste_outside_a_field_asks_before_anything_happens() {
     let played = typed("7 Enter paste:'L 完成了'");
-    assert!(matches!(played.app.mode(), Mode::Ask { question: Question::PasteAsProgress { .. }, .. }));
+    assert!(matches!(played.app.screens().overlay(), Some(Overlay::Ask(Question::PasteAsProgress { .. }))));
     assert_eq!(item(&typed("7 Enter paste:'L 完成了' y Enter"), 7).progress[0].text, "L 完成了");
     assert!(typed("7 Enter paste:'L 完成了' n").app.plan().log.is_empty());
 }

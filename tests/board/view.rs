@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use yaodian::app::layout::Size;
 use yaodian::app::menu::Menu;
 use yaodian::app::view::{Grouping, Through, Viewing};
-use yaodian::app::{App, Density, Mode, Overview};
+use yaodian::app::{App, Density, Overlay, Overview, Screen, SearchLine};
 use yaodian::plan::Plan;
 use yaodian::plan::id::ItemId;
 use yaodian::plan::sort::Sort;
@@ -86,11 +86,14 @@ fn search_goes_to_the_best_hit_and_from_one_to_the_next() {
 fn a_wrong_query_is_told_in_place_and_stays_to_be_mended() {
     for keys in ["/ 'who:me'", "/ 'who:me' Enter", "/ 'who:me' Tab"] {
         let played = typed(keys);
-        assert!(matches!(played.app.mode(), Mode::Search { wrong: Some(_), .. }), "{keys}");
+        assert!(
+            matches!(played.app.screens().overlay(), Some(Overlay::Search(SearchLine { wrong: Some(_), .. }))),
+            "{keys}"
+        );
         assert!(rows(&played.frame)[2].contains("没有“who”这个键"), "{}", text(&played.frame));
         assert!(!rows(&played.frame)[1].contains("命中"));
     }
-    assert!(matches!(typed("/ 'who:me' Backspace Home Delete").app.mode(), Mode::Search { .. }));
+    assert!(matches!(typed("/ 'who:me' Backspace Home Delete").app.screens().overlay(), Some(Overlay::Search(_))));
     let played = typed("f / 'who:me' Enter");
     assert!(text(&played.frame).contains("没有“who”这个键") && !played.app.viewing().is_filtered());
     assert_eq!(shown(&typed("f / 'who:me' Enter Home Ctrl-k 'gxq' Enter").app), [7, 8]);
@@ -168,7 +171,7 @@ fn filters_are_made_by_one_key_or_by_typing_a_few_letters() {
     ] {
         let app = typed(keys).app;
         assert_eq!(shown(&app).len(), count, "{keys}");
-        assert!(matches!(app.mode(), Mode::Board), "{keys}");
+        assert!(matches!(app.screens().bare(), Some(Screen::Board)), "{keys}");
     }
 }
 
@@ -204,8 +207,8 @@ fn what_the_filter_leaves_out_is_told_wherever_it_counts() {
 
 #[test]
 fn counts_of_the_menu_are_those_the_rest_of_the_filter_leaves() {
-    let counts = |keys: &str| match typed(keys).app.mode() {
-        Mode::Filter { menu, .. } => match menu.as_ref() {
+    let counts = |keys: &str| match typed(keys).app.screens().overlay() {
+        Some(Overlay::FilterMenu(menu)) => match menu.as_ref() {
             Menu::Sides(sides) => {
                 let facets =
                     sides.facets.iter().map(|(_, choices)| choices.iter().map(|choice| choice.count).collect());
@@ -407,8 +410,8 @@ fn the_list_has_the_boards_keys() {
         assert_eq!(message(&app), "列表里没有泳道   gb 看板", "{keys}");
         assert_eq!(app.viewing(), &Viewing::default(), "{keys}");
     }
-    assert!(matches!(typed("gl 13 Enter Enter Esc").app.mode(), Mode::List));
-    assert!(matches!(typed("gl q").app.mode(), Mode::List));
+    assert!(matches!(typed("gl 13 Enter Enter Esc").app.screens().bare(), Some(Screen::List)));
+    assert!(matches!(typed("gl q").app.screens().bare(), Some(Screen::List)));
     assert_eq!(message(&typed("gl 13L").app), "第13项  推进中 ➜ 已完成   u 撤销");
     assert!(text(&typed("gl 13L").frame).contains("➜ 已完成"));
     assert_eq!(typed("gl 13a '布置' Enter").app.plan().item(ItemId(13)).unwrap().progress.len(), 3);
@@ -509,7 +512,7 @@ proptest! {
         let keys = format!("7 Enter 推{}", signs.concat());
         let played = typed(&keys);
         prop_assert_eq!(played.app.plan().log.len(), midyear::plan().log.len(), "{}", keys);
-        prop_assert!(matches!(played.app.mode(), Mode::Board));
+        prop_assert!(matches!(played.app.screens().bare(), Some(Screen::Board)));
     }
 
     #[test]
@@ -573,8 +576,8 @@ fn frames_of_every_size_are_whole() {
             for keys in lists {
                 let played = dry(plan.clone(), stage, keys);
                 check(&played.frame, Size { cols, rows });
-                let types = matches!(played.app.mode(), Mode::Search { .. })
-                    || matches!(played.app.mode(), Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)));
+                let types = matches!(played.app.screens().overlay(), Some(Overlay::Search(_)))
+                    || matches!(played.app.screens().overlay(), Some(Overlay::FilterMenu(menu)) if !matches!(menu.as_ref(), Menu::Sides(_)));
                 assert_eq!(played.caret.is_some(), types, "{keys} at {cols}x{rows}");
                 assert!(played.caret.is_none_or(|caret| caret.y + 1 < rows), "{keys} at {cols}x{rows}");
             }

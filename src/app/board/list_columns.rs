@@ -2,7 +2,6 @@
 //! for.
 
 use crate::app::layout::Size;
-use crate::app::{Mode, Overview};
 use crate::lang::{Words, list as words};
 use crate::plan::sort::Sort;
 
@@ -100,13 +99,3 @@ impl Heading {
 
 /// The orders from left to right, as their columns stand.
 pub(in crate::app) const SORTS: [Sort; 4] = [Sort::Number, Sort::Status, Sort::Days, Sort::Deadline];
-
-impl Overview {
-    /// The mode that shows it.
-    pub fn mode(self) -> Mode {
-        match self {
-            Self::Board => Mode::Board,
-            Self::List => Mode::List,
-        }
-    }
-}

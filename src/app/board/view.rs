@@ -15,6 +15,16 @@ use crate::plan::sort::Sort;
 use crate::plan::summary::Summary;
 use crate::text;
 
+/// The two ways to see all items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Overview {
+    /// Cards in lanes and columns.
+    #[default]
+    Board,
+    /// Rows.
+    List,
+}
+
 /// Which items a filter lets through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Through {

@@ -2,12 +2,12 @@
 
 use crate::app::board::popup::*;
 use crate::app::view::Place;
-use crate::app::{App, Mode};
+use crate::app::{App, Screen};
 
 impl App {
     /// The part of the screen the selected card takes; none if it is not in view.
     pub fn selected_area(&self) -> Option<Area> {
-        if *self.screen() == Mode::List {
+        if self.screens.is_list() {
             return self.list_area();
         }
         let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view))?;
@@ -34,7 +34,7 @@ impl App {
     pub fn popup_area(&self, width: u16, height: u16) -> Area {
         let cols = self.size.cols;
         let hints = self.size.rows.saturating_sub(1);
-        let on_board = matches!(self.screen(), Mode::Board | Mode::List);
+        let on_board = matches!(self.screen(), Screen::Board | Screen::List) && self.screens.help().is_none();
         let top = if on_board { self.layout.body.top } else { 1 }.min(hints);
         let above_strip = if on_board { self.layout.strip.top } else { hints };
         let floor = if height <= above_strip.saturating_sub(top) { above_strip } else { hints };

@@ -1,16 +1,16 @@
 //! What keys do in the detail.
 
+use crate::app::App;
 use crate::app::decide::Way;
 use crate::app::form::RecordKind;
 use crate::app::refusal::Refusal;
 use crate::app::screen::detail::*;
-use crate::app::{App, Mode};
 
 impl App {
     /// `J` and `K` in the detail: the next or previous record is selected.
     pub(in crate::app) fn select_record(&mut self, way: Way) {
         let records = self.item().map(records).unwrap_or_default();
-        let Mode::Detail(leaf) = &mut self.mode else { return };
+        let Some(leaf) = self.screens.detail_mut() else { return };
         let at = leaf.selected.and_then(|selected| records.iter().position(|record| *record == selected));
         let to = match (at, way) {
             (None, Way::Down) => 0,
@@ -25,7 +25,7 @@ impl App {
 
     /// `Tab` in the detail: the other pane.
     pub(in crate::app) fn other_pane(&mut self) {
-        if let Mode::Detail(leaf) = &mut self.mode {
+        if let Some(leaf) = self.screens.detail_mut() {
             leaf.pane = match leaf.pane {
                 Pane::Owed => Pane::Happened,
                 Pane::Happened => Pane::Owed,

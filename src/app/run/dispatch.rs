@@ -11,13 +11,12 @@ use crate::app::leaf::Leaf;
 use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
 use crate::app::number::{self, Number};
-use crate::app::palette::Palette;
 use crate::app::refusal::Refusal;
 use crate::app::repeat::Repeat;
 use crate::app::review::Face;
 use crate::app::tell;
 use crate::app::view::Grouping;
-use crate::app::{App, Flow, Fold, Mode, Moved, Overview, Typed, app::Typing};
+use crate::app::{App, Flow, Fold, Moved, Overlay, Overview, Screen, Typed, app::Typing};
 use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
@@ -30,30 +29,28 @@ impl App {
         if self.means(key, Action::Suspend) {
             return Flow::Suspend;
         }
-        if let Mode::Ask { .. } = self.mode {
+        if let Some(Overlay::Ask(_)) = self.screens.overlay() {
             return self.answer_question(key);
         }
-        if let Some(flow) = self.meeting_key(key) {
-            return flow;
+        if matches!(self.screens.bare(), Some(Screen::Review { face: Face::Blank, .. })) {
+            return self.press_in_the_dark(key);
         }
         self.message = None;
         self.moved.retain(|moved| moved.until.is_some());
-        match &self.mode {
-            Mode::Form { .. } => return self.press_in_form(key),
-            Mode::Search { .. } => return self.press_in_search(key),
-            Mode::Palette(_) | Mode::Help { find: Find::Typing(_), .. } => return self.typed_key(key),
-            Mode::Filter { menu, .. } if !matches!(menu.as_ref(), Menu::Sides(_)) => return self.press_in_menu(key),
+        match self.screens.overlay() {
+            Some(Overlay::Form(_)) => return self.press_in_form(key),
+            Some(Overlay::Search(_)) => return self.press_in_search(key),
+            Some(Overlay::Palette(_) | Overlay::Help { find: Find::Typing(_), .. }) => return self.typed_key(key),
+            Some(Overlay::FilterMenu(menu)) if !matches!(**menu, Menu::Sides(_)) => return self.press_in_menu(key),
+            None if self.is_typing_filter() => return self.press_in_filter(key),
             _ => {}
-        }
-        if self.is_typing_filter() {
-            return self.press_in_filter(key);
         }
         if self.is_text(key) {
             self.typed = Typed::Nothing;
             self.message = Some(Message::plain(board::switch_input_method(self.settings.lang)));
             return Flow::Continue;
         }
-        if let Mode::Filter { .. } = self.mode {
+        if self.screens.filter_menu().is_some() {
             return self.press_in_menu(key);
         }
         match std::mem::replace(&mut self.typed, Typed::Nothing) {
@@ -90,7 +87,7 @@ impl App {
         if self.means(key, Action::Interrupt) {
             return Flow::Quit;
         }
-        if matches!(self.mode, Mode::Palette(_)) {
+        if self.screens.palette().is_some() {
             return self.palette_key(key);
         }
         self.help_key(key);
@@ -246,14 +243,14 @@ impl App {
             Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
-            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) && self.past.is_some() => self.leave_past(),
-            Action::Quit if matches!(self.mode, Mode::Board | Mode::List) => return self.quit(),
-            Action::Quit if matches!(self.mode, Mode::Review { .. }) => self.end_meeting(),
-            Action::Quit => self.mode = Mode::Board,
+            Action::Quit if self.screens.is_overview() && self.past.is_some() => self.leave_past(),
+            Action::Quit if self.screens.is_overview() => return self.quit(),
+            Action::Quit if matches!(self.screens.bare(), Some(Screen::Review { .. })) => self.end_meeting(),
+            Action::Quit => self.screens.show(Screen::Board),
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
             Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
-            Action::Review if matches!(self.mode, Mode::Meetings(_) | Mode::Meeting { .. }) => self.reopen(),
+            Action::Review if matches!(self.screen(), Screen::Meetings(_) | Screen::Meeting { .. }) => self.reopen(),
             Action::Review => self.review(Face::Desk),
             Action::ChooseAgenda => self.choose_agenda(),
             Action::Particulars => self.open_particulars(),
@@ -270,7 +267,7 @@ impl App {
 
     pub(in crate::app) fn travel(&mut self, motion: Action, times: usize) {
         match self.scope() {
-            Scope::Board if self.mode == Mode::List => self.walk_list(motion, times),
+            Scope::Board if self.screens.is_list() => self.walk_list(motion, times),
             Scope::Board => self.walk_board(motion, times),
             Scope::Detail => self.leaf(motion, times),
             Scope::Help => self.scroll_help(motion, times),
@@ -296,10 +293,11 @@ impl App {
 
     /// In the detail: the next and previous item, or the pane's rows.
     fn leaf(&mut self, motion: Action, times: usize) {
-        let Mode::Detail(leaf) = &mut self.mode else { return };
+        let home = self.screens.home();
+        let Some(leaf) = self.screens.detail_mut() else { return };
         let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
         let scroll = &mut leaf.scroll;
-        let order = match self.home {
+        let order = match home {
             Overview::Board => self.view.order(),
             Overview::List => self.view.listed(),
         };
@@ -321,7 +319,7 @@ impl App {
     }
 
     fn scroll_help(&mut self, motion: Action, times: usize) {
-        let Mode::Help { scroll, .. } = &mut self.mode else { return };
+        let Some((scroll, _)) = self.screens.help_mut() else { return };
         let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
         *scroll = match motion {
             Action::Down => scroll.saturating_add(times),
@@ -339,7 +337,7 @@ impl App {
     /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
     /// lifted. False if no item has it.
     pub(in crate::app) fn jump(&mut self, digits: &str) -> bool {
-        if matches!(self.mode, Mode::Review { .. }) {
+        if self.screens.review().is_some() {
             return self.jump_to_page(digits);
         }
         let numbered = number::items_numbered(self.plan(), digits);
@@ -427,7 +425,7 @@ impl App {
         self.refresh();
         let Some(step) = self.plan().log.last() else { return true };
         let moves: Vec<_> = tell::moves(step).collect();
-        let is_elsewhere = |item: &ItemId| self.marks.holds(*item) || matches!(self.mode, Mode::Review { .. });
+        let is_elsewhere = |item: &ItemId| self.marks.holds(*item) || self.screens.review().is_some();
         if let Some(item) = subject.filter(|item| !is_elsewhere(item)) {
             let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
             self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
@@ -472,7 +470,7 @@ impl App {
 
     pub(in crate::app) fn open_detail(&mut self) {
         if self.cursor.is_some() {
-            self.mode = Mode::Detail(Leaf::default());
+            self.screens.show(Screen::Detail(Leaf::default()));
         } else {
             self.refuse(&Refusal::NoCards);
         }
@@ -497,36 +495,49 @@ impl App {
     }
 
     fn toggle_help(&mut self) {
-        let mode = std::mem::replace(&mut self.mode, Mode::Board);
-        self.mode = match mode {
-            Mode::Help { back, .. } => *back,
-            mode => Mode::Help { scroll: 0, find: Find::All, back: Box::new(mode) },
-        };
-    }
-
-    fn leave(&mut self) {
-        let mode = std::mem::replace(&mut self.mode, Mode::Board);
-        match mode {
-            Mode::Help { find: Find::Typed(_), back, .. } => {
-                self.mode = Mode::Help { scroll: 0, find: Find::All, back };
-            }
-            Mode::Help { back, .. } | Mode::Palette(Palette { back, .. }) => self.mode = *back,
-            Mode::History(history) => self.leave_history(history),
-            Mode::Preview(preview) => self.leave_preview(preview),
-            Mode::Board | Mode::List if self.past.is_some() => {
-                self.mode = mode;
-                self.leave_past();
-            }
-            Mode::Detail(leaf) if leaf.selected.is_some() => self.mode = Mode::Detail(Leaf { selected: None, ..leaf }),
-            Mode::Board | Mode::List => {
-                self.mode = mode;
-                self.take_back_in_overview();
-            }
-            Mode::Review { page, face } => self.leave_page(page, face),
-            Mode::Meetings(_) | Mode::Meeting { .. } => self.leave_meeting(mode),
-            _ => self.mode = self.home.mode(),
+        if let Some(Overlay::Help { .. }) = self.screens.overlay() {
+            self.screens.close();
+        } else {
+            self.screens.open(Overlay::Help { scroll: 0, find: Find::All });
         }
     }
+
+    /// Esc: one step back, on whatever has the keys.
+    fn leave(&mut self) {
+        match self.screens.overlay_mut() {
+            Some(Overlay::Help { scroll, find }) if matches!(find, Find::Typed(_)) => {
+                (*scroll, *find) = (0, Find::All);
+            }
+            Some(_) => drop(self.screens.close()),
+            None => self.leave_screen(),
+        }
+    }
+
+    fn leave_screen(&mut self) {
+        match self.screens.screen_mut() {
+            Screen::History(_) => self.leave_history(),
+            Screen::Preview(_) => self.leave_preview(),
+            Screen::Board | Screen::List if self.past.is_some() => self.leave_past(),
+            Screen::Board | Screen::List => self.take_back_in_overview(),
+            Screen::Detail(detail) if detail.selected.is_some() => detail.selected = None,
+            Screen::Detail(_) => self.screens.show(self.screens.home().into()),
+            Screen::Review { page, face } => {
+                let (page, face) = (*page, *face);
+                self.leave_page(page, face);
+            }
+            Screen::Meetings(_) | Screen::Meeting { .. } => self.leave_meeting(),
+        }
+    }
+
+    /// A key while the projector's screen is dark brings it back.
+    fn press_in_the_dark(&mut self, key: Key) -> Flow {
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
+        }
+        self.blank();
+        Flow::Continue
+    }
+
     /// Esc on board and list: the marks go, else the search; else the way out is told.
     fn take_back_in_overview(&mut self) {
         if !self.marks.is_empty() {

@@ -8,15 +8,15 @@ use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::message::Message;
 use crate::app::screen::filter_menu::*;
-use crate::app::{App, Flow, Mode};
+use crate::app::{App, Flow, Overlay};
 use crate::lang::board;
 use crate::plan::query::Query;
 
 impl App {
     /// `f`: opens the menu.
     pub(in crate::app) fn open_menu(&mut self) {
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        self.mode = Mode::Filter { menu: Box::new(self.sides()), back };
+        let sides = self.sides();
+        self.screens.open(Overlay::FilterMenu(Box::new(sides)));
     }
 
     pub(in crate::app) fn sides(&self) -> Menu {
@@ -32,22 +32,20 @@ impl App {
     }
 
     pub(in crate::app) fn close_menu(&mut self) {
-        if let Mode::Filter { back, .. } = std::mem::replace(&mut self.mode, Mode::Board) {
-            self.mode = *back;
-        }
+        self.screens.close();
     }
 
     pub(in crate::app) fn show_menu(&mut self, new: Menu) {
-        if let Mode::Filter { menu, .. } = &mut self.mode {
-            **menu = new;
+        if let Some(menu) = self.screens.filter_menu_mut() {
+            *menu = new;
         }
     }
 
     /// A key while the menu is open.
     pub(in crate::app) fn press_in_menu(&mut self, key: Key) -> Flow {
         let lookup = self.keymap.lookup(Scope::Filter, &[key]);
-        let Mode::Filter { menu, .. } = &self.mode else { return Flow::Continue };
-        match (lookup, menu.as_ref()) {
+        let Some(menu) = self.screens.filter_menu() else { return Flow::Continue };
+        match (lookup, menu) {
             (Lookup::Action(Action::Interrupt), _) => {
                 self.close_menu();
                 return self.quit();
@@ -99,8 +97,8 @@ impl App {
     }
 
     pub(in crate::app) fn press_in_values(&mut self, key: Key) {
-        let Mode::Filter { menu, .. } = &mut self.mode else { return };
-        let Menu::Values(values) = menu.as_mut() else { return };
+        let Some(menu) = self.screens.filter_menu_mut() else { return };
+        let Menu::Values(values) = menu else { return };
         let last = values.shown.len().saturating_sub(1);
         match key.to_string().as_str() {
             "Down" | "Ctrl-n" => values.at = (values.at + 1).min(last),
@@ -123,22 +121,22 @@ impl App {
 
     /// The pointed value is put into the filter, or taken out.
     pub(in crate::app) fn toggle_choice(&mut self) {
-        let Mode::Filter { menu, .. } = &self.mode else { return };
-        let Menu::Values(values) = menu.as_ref() else { return };
+        let Some(menu) = self.screens.filter_menu() else { return };
+        let Menu::Values(values) = menu else { return };
         let (facet, pointed) = (values.facet, values.pointed().map(|choice| choice.value.clone()));
         let Some(Ok(filter)) = pointed.map(|value| self.viewing.filter.toggled(facet.key(), &value)) else { return };
         self.set_filter(filter);
         let choices = facet.choices(&self.viewing.filter, &self.context(), self.settings.lang);
-        let Mode::Filter { menu, .. } = &mut self.mode else { return };
-        if let Menu::Values(values) = menu.as_mut() {
+        let Some(menu) = self.screens.filter_menu_mut() else { return };
+        if let Menu::Values(values) = menu {
             values.choices = choices;
             values.narrow();
         }
     }
 
     pub(in crate::app) fn press_by_hand(&mut self, key: Key) {
-        let Mode::Filter { menu, .. } = &mut self.mode else { return };
-        let Menu::ByHand { field, wrong } = menu.as_mut() else { return };
+        let Some(menu) = self.screens.filter_menu_mut() else { return };
+        let Menu::ByHand { field, wrong } = menu else { return };
         if key != Key::named("Enter").expect("a key's name") {
             *wrong = None;
             field.press(key);
@@ -159,8 +157,8 @@ impl App {
 
     /// Text came into the menu at once.
     pub(in crate::app) fn paste_in_menu(&mut self, text: &str) {
-        let Mode::Filter { menu, .. } = &mut self.mode else { return };
-        match menu.as_mut() {
+        let Some(menu) = self.screens.filter_menu_mut() else { return };
+        match menu {
             Menu::Sides(_) => self.message = Some(Message::plain(board::switch_input_method(self.settings.lang))),
             Menu::Values(values) => {
                 values.field.insert(text);

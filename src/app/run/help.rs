@@ -1,11 +1,11 @@
 //! The help: its rows, and what keys do in it.
 
+use crate::app::App;
 use crate::app::action::{Group, Row, Scope, TABLE};
 use crate::app::key::Key;
 use crate::app::one_line::{Heard, OneLine};
 use crate::app::rank::Wanted;
 use crate::app::screen::help::*;
-use crate::app::{App, Mode};
 use crate::lang::board::help_screen::NOTES;
 use crate::lang::palette as words;
 use crate::text;
@@ -13,10 +13,7 @@ use crate::text;
 impl App {
     /// The screen the help speaks of first.
     pub fn helped(&self) -> Scope {
-        match &self.mode {
-            Mode::Help { back, .. } => crate::app::app::scope_of(back),
-            mode => crate::app::app::scope_of(mode),
-        }
+        self.screens.scope_below_help()
     }
 
     /// The grid the help's actions stand on.
@@ -28,7 +25,7 @@ impl App {
 
     /// All rows of the help; of those that answer what is searched for.
     pub fn help_lines(&self) -> Vec<Line> {
-        let Mode::Help { find, .. } = &self.mode else { return Vec::new() };
+        let Some((_, find)) = self.screens.help() else { return Vec::new() };
         let typed = match find {
             Find::All => String::new(),
             Find::Typing(line) | Find::Typed(line) => line.text(),
@@ -114,14 +111,14 @@ impl App {
     /// The help never scrolls further than its last row.
     pub(in crate::app) fn hold_help(&mut self) {
         let most = self.help_lines().len().saturating_sub(self.help_rows());
-        if let Mode::Help { scroll, .. } = &mut self.mode {
+        if let Some((scroll, _)) = self.screens.help_mut() {
             *scroll = (*scroll).min(most);
         }
     }
 
     /// Begins to search the help.
     pub(in crate::app) fn find_in_help(&mut self) {
-        if let Mode::Help { find, scroll, .. } = &mut self.mode {
+        if let Some((scroll, find)) = self.screens.help_mut() {
             *scroll = 0;
             *find = match std::mem::take(find) {
                 Find::All => Find::Typing(OneLine::default()),
@@ -132,7 +129,7 @@ impl App {
 
     /// A key while the help's search is typed. False if the search has none of it.
     pub(in crate::app) fn help_key(&mut self, key: Key) {
-        let Mode::Help { find, scroll, .. } = &mut self.mode else { return };
+        let Some((scroll, find)) = self.screens.help_mut() else { return };
         let Find::Typing(line) = find else { return };
         match key.to_string().as_str() {
             "Esc" => *find = Find::All,

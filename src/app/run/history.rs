@@ -10,9 +10,8 @@ use crate::app::history::{Bands, History, Typing};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::number::items_numbered;
-use crate::app::palette::Palette;
 use crate::app::refusal::Refusal;
-use crate::app::{App, Flow, Mode, Question, tell};
+use crate::app::{App, Flow, Question, Screen, tell};
 use crate::lang::{board, find, history as words};
 use crate::plan::id::ItemId;
 
@@ -22,8 +21,8 @@ impl App {
         if self.past.is_some() {
             return self.leave_past();
         }
-        let back = std::mem::replace(&mut self.mode, Mode::Board);
-        self.mode = Mode::History(History::new(back));
+        let back = self.screens.replace(Screen::Board);
+        self.screens.show(Screen::History(Box::new(History::new(back))));
         self.listing = None;
     }
 
@@ -31,15 +30,7 @@ impl App {
     pub(in crate::app) fn list_history(&mut self) {
         let rows = usize::from(Bands::of(self.size).table.rows).max(1);
         let (lang, meeting) = (self.settings.lang, self.session.meeting());
-        let mut mode = &mut self.mode;
-        while let Mode::Ask { back, .. }
-        | Mode::Help { back, .. }
-        | Mode::Form { back, .. }
-        | Mode::Palette(Palette { back, .. }) = mode
-        {
-            mode = back;
-        }
-        let Mode::History(history) = mode else { return };
+        let Some(history) = self.screens.history_mut() else { return };
         let plan = self.session.plan();
         let listing = self.listing.get_or_insert_with(|| Listing::of(plan, &history.filter, lang, meeting));
         history.follow(listing, rows);
@@ -47,24 +38,13 @@ impl App {
 
     /// The state of the history, where it has the keys.
     fn history(&mut self) -> Option<&mut History> {
-        match &mut self.mode {
-            Mode::History(history) => Some(history),
-            _ => None,
-        }
+        self.screens.history_mut()
     }
 
     /// The selected row.
     pub fn selected_line(&self) -> Option<Line> {
-        let mut mode = &self.mode;
-        while let Mode::Ask { back, .. }
-        | Mode::Help { back, .. }
-        | Mode::Form { back, .. }
-        | Mode::Palette(Palette { back, .. }) = mode
-        {
-            mode = back;
-        }
-        let Mode::History(History { selected: Some(entry), .. }) = mode else { return None };
-        self.listing.as_ref()?.lines.iter().find(|line| line.entry == *entry).copied()
+        let entry = self.screens.history()?.selected?;
+        self.listing.as_ref()?.lines.iter().find(|line| line.entry == entry).copied()
     }
 
     fn selected_entry(&self) -> Option<Entry> {
@@ -137,7 +117,7 @@ impl App {
         let there = items.iter().copied().find(|item| self.plan().item(*item).is_some());
         match (there, items.first()) {
             (Some(item), _) => {
-                self.mode = Mode::Board;
+                self.screens.show(Screen::Board);
                 let lifted = self.lift_filter_for(item);
                 self.go_to(item);
                 if lifted {
@@ -166,7 +146,7 @@ impl App {
         let Some(at) = at else { return };
         match then {
             Ok(then) => {
-                let Mode::History(history) = std::mem::replace(&mut self.mode, Mode::Board) else { return };
+                let Screen::History(history) = self.screens.replace(Screen::Board) else { return };
                 self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.cursor.clone() }));
                 self.finding = None;
                 self.look_anew();
@@ -182,17 +162,18 @@ impl App {
     pub(in crate::app) fn leave_past(&mut self) {
         let Some(past) = self.past.take() else { return };
         self.cursor = past.cursor;
-        self.mode = Mode::History(past.history);
+        self.screens.show(Screen::History(past.history));
         self.finding = None;
         self.look_anew();
     }
 
     /// Esc: the filter goes first, then back to where the history was opened.
-    pub(in crate::app) fn leave_history(&mut self, history: History) {
+    pub(in crate::app) fn leave_history(&mut self) {
+        let Some(history) = self.screens.history_mut() else { return };
         if history.filter.is_empty() {
-            self.mode = *history.back;
+            let back = std::mem::replace(history.back.as_mut(), Screen::Board);
+            self.screens.show(back);
         } else {
-            self.mode = Mode::History(history);
             self.filter_history("");
         }
     }
@@ -258,7 +239,7 @@ impl App {
 
     /// Whether a filter is being typed, so that keys are text.
     pub fn is_typing_filter(&self) -> bool {
-        matches!(&self.mode, Mode::History(history) if history.typing.is_some())
+        matches!(self.screens.bare(), Some(Screen::History(history)) if history.typing.is_some())
     }
 
     /// A key while the filter is typed: Enter keeps it, Esc brings back the one before.

@@ -3,9 +3,8 @@
 use crate::app::action::Action;
 use crate::app::intake::{self, Intake};
 use crate::app::message::Message;
-use crate::app::palette::Palette;
 use crate::app::screen::import_preview::*;
-use crate::app::{App, Flow, Mode};
+use crate::app::{App, Flow, Screen};
 use crate::document::Draft;
 use crate::lang::{Words, board, import as words};
 use crate::plan::change::{Change, ItemChange};
@@ -38,8 +37,8 @@ impl App {
         rows.extend(body);
         self.message = None;
         self.incoming = Some(Box::new(plan));
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        self.mode = Mode::Preview(Preview { rows, scroll: 0, back });
+        let back = Box::new(self.screens.replace(Screen::Board));
+        self.screens.replace(Screen::Preview(Preview { rows, scroll: 0, back }));
     }
 
     /// What would become of the document.
@@ -89,8 +88,8 @@ impl App {
 
     /// Enter or `y`: what the preview says is done.
     pub(in crate::app) fn accept_preview(&mut self) {
-        let Mode::Preview(preview) = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *preview.back;
+        let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
+        self.screens.show(*preview.back);
         let Some(plan) = self.incoming.take() else { return };
         match self.desk().intake(&plan) {
             Intake::Replace => self.request(Request::Replace(plan)),
@@ -109,16 +108,17 @@ impl App {
     }
 
     /// Esc: nothing is written.
-    pub(in crate::app) fn leave_preview(&mut self, preview: Preview) {
+    pub(in crate::app) fn leave_preview(&mut self) {
+        let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
         self.incoming = None;
-        self.mode = *preview.back;
+        self.screens.show(*preview.back);
         self.message = Some(Message::plain(words::not_done(self.settings.lang)));
     }
 
     /// A motion in the preview.
     pub(in crate::app) fn scroll_preview(&mut self, motion: Action, times: usize) {
         let page = usize::from(self.size.rows.saturating_sub(AROUND)).max(1);
-        let Mode::Preview(preview) = &mut self.mode else { return };
+        let Screen::Preview(preview) = self.screens.screen_mut() else { return };
         let most = preview.rows.len().saturating_sub(page);
         let at = preview.scroll;
         preview.scroll = match motion {
@@ -138,10 +138,9 @@ impl App {
     /// The boards there are came: one is to be chosen.
     pub(in crate::app) fn offer_boards(&mut self, boards: Vec<Offered>) {
         self.boards = boards;
-        self.mode = match std::mem::replace(&mut self.mode, Mode::Board) {
-            Mode::Palette(Palette { back, .. }) => *back,
-            mode => mode,
-        };
+        if self.screens.palette().is_some() {
+            self.screens.close();
+        }
         self.open_board_palette();
     }
 

@@ -6,7 +6,7 @@ use crate::app::cursor::Cursor;
 use crate::app::message::Message;
 use crate::app::popup::Area;
 use crate::app::refusal::Refusal;
-use crate::app::{App, Mode, Overview};
+use crate::app::{App, Overview};
 use crate::lang::list as words;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
@@ -143,17 +143,12 @@ impl App {
 
     /// The overview that is shown, or that the present screen came from.
     pub fn overview(&self) -> Overview {
-        match self.screen() {
-            Mode::Board => Overview::Board,
-            Mode::List => Overview::List,
-            _ => self.home,
-        }
+        self.screens.overview()
     }
 
     /// `gb`, `gl`: shows all items as cards or as rows.
     pub(in crate::app) fn show_overview(&mut self, overview: Overview) {
-        self.home = overview;
-        self.mode = overview.mode();
+        self.screens.show_overview(overview);
     }
 
     /// `Tab`: the other overview.
@@ -215,7 +210,7 @@ impl App {
 
     /// What only cards in lanes have is told so where rows are shown. True if it was.
     pub(in crate::app) fn is_for_the_board(&mut self, action: Action) -> bool {
-        let refused = action.needs_lanes() && self.mode == Mode::List;
+        let refused = action.needs_lanes() && self.screens.is_list();
         if refused {
             self.message = Some(
                 Message::plain(words::board_only(self.settings.lang))

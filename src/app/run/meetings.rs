@@ -5,9 +5,8 @@ use crate::app::form::Purpose;
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::refusal::Refusal;
-use crate::app::review::Face;
 use crate::app::screen::meetings::*;
-use crate::app::{App, Flow, Mode};
+use crate::app::{App, Flow, Question, Screen};
 use crate::lang::error;
 use crate::lang::meeting as words;
 use crate::plan::id::RecordId;
@@ -27,7 +26,7 @@ impl App {
     /// `gm`: the list, on the newest.
     pub(in crate::app) fn list_meetings(&mut self) {
         match self.meetings().first().map(|meeting| meeting.id) {
-            Some(newest) => self.mode = Mode::Meetings(newest),
+            Some(newest) => self.screens.show(Screen::Meetings(newest)),
             None => {
                 let lang = self.settings.lang;
                 self.message = Some(Message::plain(words::no_meetings(lang)).with_key("r", words::BEGIN.say(lang)));
@@ -39,28 +38,28 @@ impl App {
     pub(in crate::app) fn go_through_meetings(&mut self, motion: Action, times: usize) {
         let half = usize::from(self.layout.size.rows / 2).max(1);
         let ids: Vec<RecordId> = self.meetings().iter().map(|meeting| meeting.id).collect();
-        match &mut self.mode {
-            Mode::Meetings(selected) => {
+        match self.screens.screen_mut() {
+            Screen::Meetings(selected) => {
                 let at = ids.iter().position(|id| id == selected).unwrap_or(0);
                 let to = moved(at, motion, times, half);
                 *selected = ids.get(to.min(ids.len().saturating_sub(1))).copied().unwrap_or(*selected);
             }
-            Mode::Meeting { scroll, .. } => *scroll = moved(*scroll, motion, times, half),
+            Screen::Meeting { scroll, .. } => *scroll = moved(*scroll, motion, times, half),
             _ => {}
         }
     }
 
     /// Enter in the list: what the meeting came to.
     pub(in crate::app) fn open_meeting(&mut self) {
-        if let Mode::Meetings(meeting) = self.mode {
-            self.mode = Mode::Meeting { meeting, scroll: 0, from: Origin::List };
+        if let Screen::Meetings(meeting) = *self.screen() {
+            self.screens.show(Screen::Meeting { meeting, scroll: 0, from: Origin::List });
         }
     }
 
     /// The meeting that is on the screen, or else runs, or else was held last.
     pub(in crate::app) fn meeting_at_hand(&self) -> Option<&Meeting> {
-        match self.mode {
-            Mode::Meetings(id) | Mode::Meeting { meeting: id, .. } => self.plan().meeting(id),
+        match *self.screen() {
+            Screen::Meetings(id) | Screen::Meeting { meeting: id, .. } => self.plan().meeting(id),
             _ => self.meeting().or_else(|| self.plan().latest_meeting()),
         }
     }
@@ -76,54 +75,55 @@ impl App {
 
     /// `q` in review: the meeting ends, and what it came to is shown.
     pub(in crate::app) fn end_meeting(&mut self) {
-        let Some(meeting) = self.meeting() else { return self.mode = Mode::Board };
+        let Some(meeting) = self.meeting() else { return self.screens.show(Screen::Board) };
         let id = meeting.id;
         let edit = self.desk().end(meeting, Some(self.now.stamp()));
-        // The mode first: what follows a change takes the page of an ended meeting off the screen.
-        let review = std::mem::replace(&mut self.mode, Mode::Meeting { meeting: id, scroll: 0, from: Origin::Review });
+        // The screen first: what follows a change takes the page of an ended meeting off the screen.
+        let review = self.screens.replace(Screen::Meeting { meeting: id, scroll: 0, from: Origin::Review });
         if !self.convene(edit) {
-            self.mode = review;
+            self.screens.replace(review);
         }
     }
 
     /// Esc from the list or from what a meeting came to.
-    pub(in crate::app) fn leave_meeting(&mut self, mode: Mode) {
-        if let Mode::Meeting { meeting, from: Origin::List, .. } = mode {
-            self.mode = Mode::Meetings(meeting);
-        }
+    pub(in crate::app) fn leave_meeting(&mut self) {
+        self.screens.show(match *self.screen() {
+            Screen::Meeting { meeting, from: Origin::List, .. } => Screen::Meetings(meeting),
+            _ => Screen::Board,
+        });
     }
 
-    /// What a key does before all else: it answers the offer of a meeting, or brings a dark screen back.
-    pub(in crate::app) fn meeting_key(&mut self, key: Key) -> Option<Flow> {
+    /// Answers the offer of a meeting that was left open; other keys mean nothing.
+    pub(in crate::app) fn answer_offer(&mut self, id: RecordId, key: Key) -> Flow {
         let is = |name: &str| Key::named(name) == Some(key);
-        let interrupts = self.means(key, Action::Interrupt);
-        match self.mode {
-            Mode::OfferMeeting(_) | Mode::Review { face: Face::Blank, .. } if interrupts => return Some(Flow::Quit),
-            Mode::OfferMeeting(id) if is("y") || is("Enter") => self.accept_meeting(id),
-            Mode::OfferMeeting(id) if is("n") || is("Esc") => self.decline_meeting(id),
-            Mode::OfferMeeting(_) => {}
-            Mode::Review { face: Face::Blank, .. } => self.blank(),
-            _ => return None,
+        if self.means(key, Action::Interrupt) {
+            return Flow::Quit;
         }
-        Some(Flow::Continue)
+        if is("y") || is("Enter") {
+            self.accept_meeting(id);
+        } else if is("n") || is("Esc") {
+            self.decline_meeting(id);
+        }
+        Flow::Continue
     }
 
     /// A meeting that this user left open is offered; the board waits for the answer.
     pub(in crate::app) fn offer_meeting(&mut self) {
         if let Some(meeting) = self.plan().meeting_left_open(self.session.by()) {
-            self.mode = Mode::OfferMeeting(meeting.id);
+            let meeting = meeting.id;
+            self.ask(Question::ResumeMeeting(meeting));
         }
     }
 
     /// The offer is taken: the meeting goes on at the first item not discussed.
     pub(in crate::app) fn accept_meeting(&mut self, id: RecordId) {
-        self.mode = Mode::Board;
+        self.screens.show(Screen::Board);
         self.resume(id);
     }
 
     /// The offer is declined: the meeting ended when its last step was made.
     pub(in crate::app) fn decline_meeting(&mut self, id: RecordId) {
-        self.mode = Mode::Board;
+        self.screens.show(Screen::Board);
         let Some(meeting) = self.plan().meeting(id) else { return };
         let (name, end) = (meeting.name.clone(), self.plan().last_stamp_of(meeting));
         let edit = self.desk().end(meeting, Some(end));

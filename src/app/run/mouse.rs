@@ -9,14 +9,14 @@ use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::message::{Message, Tone};
 use crate::app::palette::Parts;
 use crate::app::view::Place;
-use crate::app::{App, Flow, Mode, Typed};
+use crate::app::{App, Flow, Overlay, Screen, Typed};
 use crate::lang::palette as words;
 
 impl App {
     /// The mouse did something.
     pub(in crate::app) fn point(&mut self, pointer: Pointer) -> Flow {
         let Pointer { deed, x, y } = pointer;
-        if matches!(self.mode, Mode::Ask { .. } | Mode::Form { .. } | Mode::Search { .. })
+        if matches!(self.screens.overlay(), Some(Overlay::Ask(_) | Overlay::Form(_) | Overlay::Search(_)))
             || self.mouse == Mouse::Terminal
         {
             return Flow::Continue;
@@ -40,15 +40,17 @@ impl App {
 
     pub(in crate::app) fn wheel(&mut self, motion: Action) {
         let down = motion == Action::Down;
-        match &mut self.mode {
-            Mode::Palette(palette) => {
-                let last = palette.found.len().saturating_sub(1);
-                palette.at = if down { (palette.at + WHEEL).min(last) } else { palette.at.saturating_sub(WHEEL) };
-            }
-            Mode::Detail(crate::app::leaf::Leaf { scroll, .. }) => {
+        if let Some(palette) = self.screens.palette_mut() {
+            let last = palette.found.len().saturating_sub(1);
+            palette.at = if down { (palette.at + WHEEL).min(last) } else { palette.at.saturating_sub(WHEEL) };
+            return;
+        }
+        let is_bare = self.screens.overlay().is_none();
+        match self.screens.detail_mut().filter(|_| is_bare) {
+            Some(crate::app::leaf::Leaf { scroll, .. }) => {
                 *scroll = if down { *scroll + WHEEL } else { scroll.saturating_sub(WHEEL) };
             }
-            _ => self.travel(motion, WHEEL),
+            None => self.travel(motion, WHEEL),
         }
     }
 
@@ -58,10 +60,12 @@ impl App {
             .take()
             .is_some_and(|last| (last.x, last.y, last.stage) == (x, y, Stage::Up) && last.at.until(self.now) <= DOUBLE);
         let mut pressed = Pressed { x, y, at: self.now, card: None, stage: Stage::Down };
-        match &self.mode {
-            Mode::Palette(_) => return self.click_entry(pressed, is_double),
-            Mode::Board if is_double => self.open_under(x, y),
-            Mode::Board => match self.spot(x, y) {
+        if self.screens.palette().is_some() {
+            return self.click_entry(pressed, is_double);
+        }
+        match self.screens.bare() {
+            Some(Screen::Board) if is_double => self.open_under(x, y),
+            Some(Screen::Board) => match self.spot(x, y) {
                 Spot::Card(place) => {
                     self.cursor = Some(Cursor::at(&self.view, place));
                     pressed.card = Some(self.view.card(place));
@@ -81,11 +85,11 @@ impl App {
     pub(in crate::app) fn click_entry(&mut self, pressed: Pressed, is_double: bool) -> Flow {
         let area = self.palette_area();
         let entries = Parts::of(area).entries;
-        let Mode::Palette(palette) = &mut self.mode else { return Flow::Continue };
         if !area.holds(pressed.x, pressed.y) {
-            self.mode = (*palette.back).clone();
+            self.screens.close();
             return Flow::Continue;
         }
+        let Some(palette) = self.screens.palette_mut() else { return Flow::Continue };
         let at = palette.top(usize::from(entries.height)) + usize::from(pressed.y.saturating_sub(entries.y));
         if !entries.holds(pressed.x, pressed.y) || at >= palette.found.len() {
             return Flow::Continue;

@@ -8,7 +8,7 @@ use crate::app::popup::Area;
 use crate::app::rank::Wanted;
 use crate::app::refusal::Refusal;
 use crate::app::screen::palette::*;
-use crate::app::{App, Flow, Mode};
+use crate::app::{App, Flow, Overlay, Screen};
 use crate::plan::id::ItemId;
 use std::collections::HashSet;
 
@@ -24,18 +24,22 @@ impl App {
     }
 
     pub(in crate::app) fn open_palette_about(&mut self, about: About) {
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
         let found = self.entries("", about, None);
-        self.mode =
-            Mode::Palette(Palette { line: OneLine::default(), about, searched: String::new(), found, at: 0, back });
+        self.screens.open(Overlay::Palette(Palette {
+            line: OneLine::default(),
+            about,
+            searched: String::new(),
+            found,
+            at: 0,
+        }));
     }
 
     /// A key while the palette is open: an entry is chosen or run, or the line takes it.
     pub(in crate::app) fn palette_key(&mut self, key: Key) -> Flow {
-        let Mode::Palette(palette) = &mut self.mode else { return Flow::Continue };
+        let Some(palette) = self.screens.palette_mut() else { return Flow::Continue };
         match key.to_string().as_str() {
             "Esc" => {
-                self.mode = (*palette.back).clone();
+                self.screens.close();
                 return Flow::Continue;
             }
             "Enter" => return self.run_entry(),
@@ -52,13 +56,21 @@ impl App {
         Flow::Continue
     }
 
+    /// Text came into the palette's line at once.
+    pub(in crate::app) fn paste_in_palette(&mut self, text: &str) {
+        if let Some(palette) = self.screens.palette_mut() {
+            palette.line.paste(text);
+            self.find_entries();
+        }
+    }
+
     /// Finds anew what answers the line.
     pub(in crate::app) fn find_entries(&mut self) {
-        let Mode::Palette(palette) = &self.mode else { return };
+        let Some(palette) = self.screens.palette() else { return };
         let typed = palette.line.text();
         let narrowed = narrows(&palette.searched, &typed).then_some(palette.found.as_slice());
         let found = self.entries(&typed, palette.about, narrowed);
-        if let Mode::Palette(palette) = &mut self.mode {
+        if let Some(palette) = self.screens.palette_mut() {
             palette.searched = typed;
             palette.found = found;
             palette.at = 0;
@@ -67,13 +79,13 @@ impl App {
 
     /// Runs the selected entry and closes the palette; one that does not apply says why, and the palette stays.
     pub(in crate::app) fn run_entry(&mut self) -> Flow {
-        let Mode::Palette(palette) = &self.mode else { return Flow::Continue };
+        let Some(palette) = self.screens.palette() else { return Flow::Continue };
         let Some(entry) = palette.found.get(palette.at).cloned() else { return Flow::Continue };
         if let Err(refusal) = self.entry_applies(&entry) {
             self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
             return Flow::Continue;
         }
-        self.mode = (*palette.back).clone();
+        self.screens.close();
         match entry {
             Entry::Action(action) => return self.act(action, Key::char(' ')),
             Entry::Status(place) => self.shift(crate::app::decide::Towards::Nth(place)),
@@ -190,7 +202,7 @@ impl App {
     /// Where the palette stands: as high as it can be without covering the selected card, whatever is found.
     pub fn palette_area(&self) -> Area {
         let tallest = self.popup_area(WIDTH, LEAST + MOST);
-        let card = self.selected_area().filter(|_| *self.screen() == Mode::Board);
+        let card = self.selected_area().filter(|_| *self.screen() == Screen::Board);
         let free = |area: &Area| card.is_none_or(|card| !card.meets(*area));
         let areas = (LEAST + FEW..LEAST + MOST).rev().map(|height| self.popup_area(WIDTH, height));
         std::iter::once(tallest).chain(areas).find(free).unwrap_or(tallest)

@@ -10,7 +10,7 @@ use crate::app::message::Message;
 use crate::app::refusal::Refusal;
 use crate::app::repeat::Repeat;
 use crate::app::session::Saved;
-use crate::app::{App, Flow, Mode, Question};
+use crate::app::{App, Flow, Overlay, Question};
 use crate::lang::{board, form as words};
 use crate::plan::change::{Change, ItemChange};
 use crate::plan::id::{ItemId, RecordId, ThemeId};
@@ -34,8 +34,7 @@ impl App {
             let earlier = self.typed_before.get(&entry.part).map_or(&[][..], Vec::as_slice);
             entry.field = entry.field.clone().recalling(earlier);
         }
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        self.mode = Mode::Form { form: Box::new(form), back };
+        self.screens.open(Overlay::Form(Box::new(form)));
     }
 
     /// Opens the form for a new record on the marked items or the cursor's.
@@ -49,7 +48,7 @@ impl App {
 
     /// A key while a form is open.
     pub(in crate::app) fn press_in_form(&mut self, key: Key) -> Flow {
-        let Mode::Form { form, .. } = &mut self.mode else { return Flow::Continue };
+        let Some(form) = self.screens.form_mut() else { return Flow::Continue };
         match self.keymap.lookup(Scope::Form, &[key]) {
             Lookup::Action(Action::Save) => self.save_form(),
             Lookup::Action(Action::NewLine) => form.focused().insert("\n"),
@@ -72,7 +71,7 @@ impl App {
 
     /// Text comes into the open form; a whole report into an empty field of progress is split into its parts.
     pub(in crate::app) fn paste_in_form(&mut self, text: &str) {
-        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let Some(form) = self.screens.form_mut() else { return };
         let item = match &form.purpose {
             Purpose::NewRecord { kind: RecordKind::Progress, items } if items.len() == 1 && form.is_empty() => items[0],
             _ => return form.focused().insert(text),
@@ -82,16 +81,15 @@ impl App {
         for (entry, part) in report.entries.iter_mut().zip(parts) {
             entry.field.insert(&part);
         }
-        if let Mode::Form { form, .. } = &mut self.mode {
+        if let Some(form) = self.screens.form_mut() {
             report.internal = form.internal;
-            **form = report;
+            *form = report;
         }
     }
 
     /// Closes the form; what is typed in it is kept as a draft.
     fn close_form(&mut self) {
-        let Mode::Form { form, back } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *back;
+        let Some(Overlay::Form(form)) = self.screens.close() else { return };
         let fresh = self.desk().form(form.purpose.clone()).ok();
         let untouched = fresh.is_some_and(|fresh| fresh.entries == form.entries);
         if !untouched && !form.is_empty() {
@@ -101,8 +99,7 @@ impl App {
     }
 
     fn save_form(&mut self) {
-        let Mode::Form { form, .. } = &self.mode else { return };
-        let form = form.as_ref().clone();
+        let Some(form) = self.screens.form().cloned() else { return };
         if form.purpose == Purpose::SaveFilter {
             return self.save_filter(&form);
         }
@@ -136,7 +133,7 @@ impl App {
     /// Tells what is wrong with the open form in its place.
     fn blame(&mut self, error: &FormError) {
         let reason = error.say(self.settings.lang, self.now);
-        let Mode::Form { form, .. } = &mut self.mode else { return };
+        let Some(form) = self.screens.form_mut() else { return };
         let part = error.part().unwrap_or(form.entries[form.focus].part);
         form.blame(part, reason);
     }
@@ -146,7 +143,7 @@ impl App {
         // A file dropped on a terminal comes in quotes.
         let path = form.text(Part::Path).trim_matches(['\'', '"', ' ']).to_owned();
         if path.is_empty() {
-            let Mode::Form { form, .. } = &mut self.mode else { return };
+            let Some(form) = self.screens.form_mut() else { return };
             return form.blame(Part::Path, words::empty(self.settings.lang).to_owned());
         }
         self.leave_form();
@@ -156,8 +153,8 @@ impl App {
     }
 
     fn leave_form(&mut self) {
-        if let Mode::Form { back, .. } = std::mem::replace(&mut self.mode, Mode::Board) {
-            self.mode = *back;
+        if self.screens.form().is_some() {
+            self.screens.close();
         }
     }
 
@@ -209,22 +206,23 @@ impl App {
 
     /// Asks before something happens that is not meant lightly.
     pub(in crate::app) fn ask(&mut self, question: Question) {
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
-        self.mode = Mode::Ask { question, back };
+        self.screens.open(Overlay::Ask(question));
     }
 
     /// The answer to a question: `y` is yes, everything else no.
     pub(in crate::app) fn answer_question(&mut self, key: Key) -> Flow {
-        let Mode::Ask { question, back } = std::mem::replace(&mut self.mode, Mode::Board) else {
-            return Flow::Continue;
-        };
-        self.mode = *back;
+        let Some(Overlay::Ask(question)) = self.screens.overlay().cloned() else { return Flow::Continue };
+        if let Question::ResumeMeeting(id) = question {
+            return self.answer_offer(id, key);
+        }
+        self.screens.close();
         let interrupted = self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(Action::Interrupt);
         if key != Key::char('y') && !(interrupted && question == Question::Quit) {
             return if interrupted { self.quit() } else { Flow::Continue };
         }
         self.message = None;
         match question {
+            Question::ResumeMeeting(_) => {}
             Question::Quit => {
                 self.drafts.clear();
                 return if matches!(self.saved(), Saved::Failed(_)) { Flow::Abandon } else { Flow::Quit };
@@ -285,15 +283,12 @@ impl App {
 
     /// The record selected in the detail.
     pub fn selected_record(&self) -> Option<(RecordKind, RecordId)> {
-        match &self.mode {
-            Mode::Detail(leaf) => leaf.selected,
-            _ => None,
-        }
+        self.screens.detail().and_then(|detail| detail.selected)
     }
 
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(in crate::app) fn subjects(&self) -> Vec<ItemId> {
-        if self.marks.is_empty() || !matches!(self.mode, Mode::Board | Mode::List) {
+        if self.marks.is_empty() || !self.screens.is_overview() {
             return self.subject().into_iter().collect();
         }
         self.marks.all()

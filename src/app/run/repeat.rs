@@ -3,7 +3,7 @@
 use crate::app::form::Purpose;
 use crate::app::input::last_change::*;
 use crate::app::refusal::Refusal;
-use crate::app::{App, Mode};
+use crate::app::{App, Overlay};
 
 impl App {
     /// Makes the last change once more, on the marked items or the cursor's.
@@ -18,14 +18,12 @@ impl App {
                     Purpose::NewRecord { kind, .. } => Purpose::NewRecord { kind, items },
                     _ => Purpose::Deadline { items },
                 };
-                let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
                 match self.desk().saved(&form) {
                     Ok(edit) => {
-                        self.mode = *back;
                         self.commit(edit);
                     }
                     // What no longer fits is shown, to be mended.
-                    Err(_) => self.mode = Mode::Form { form, back },
+                    Err(_) => self.screens.open(Overlay::Form(form)),
                 }
             }
         }

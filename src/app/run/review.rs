@@ -8,12 +8,11 @@ use crate::app::form::{Form, Part, Purpose};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::number;
-use crate::app::palette::Palette;
 use crate::app::refusal::Refusal;
 use crate::app::screen::review::*;
 use crate::app::session;
 use crate::app::watch::Watch;
-use crate::app::{App, Mode};
+use crate::app::{App, Screen};
 use crate::clock::Now;
 use crate::lang::meeting as words;
 use crate::plan::id::{ItemId, RecordId};
@@ -33,10 +32,7 @@ impl App {
 
     /// What the review shows, while it is on the screen or under the help.
     pub(in crate::app) fn page(&self) -> Option<Page> {
-        match &self.mode {
-            Mode::Review { page, .. } => Some(*page),
-            _ => None,
-        }
+        self.screens.review().map(|(page, _)| page)
     }
 
     /// The item that keys act on: the page's in review, else the cursor's.
@@ -55,12 +51,12 @@ impl App {
 
     /// Whether the screen is for everybody.
     pub fn presents(&self) -> bool {
-        matches!(self.mode, Mode::Review { face: Face::Room | Face::Blank, .. })
+        matches!(self.screens.review(), Some((_, Face::Room | Face::Blank)))
     }
 
     /// When the review must be drawn again though nothing happened.
     pub(in crate::app) fn next_minute(&self) -> Option<Now> {
-        let is_shown = matches!(self.mode, Mode::Review { face: Face::Desk | Face::DeskAfterRoom, .. });
+        let is_shown = matches!(self.screens.review(), Some((_, Face::Desk | Face::DeskAfterRoom)));
         is_shown.then(|| self.watch.next_minute(self.now)).flatten()
     }
 
@@ -98,7 +94,7 @@ impl App {
     /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else at the
     /// agenda's first. It opens with what became of the last one.
     pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Face) {
-        self.mode = Mode::Board;
+        self.screens.show(Screen::Board);
         let Some(cursor) = self.cursor.clone() else { return self.refuse(&Refusal::NoCards) };
         let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
         let by = agenda.by;
@@ -114,7 +110,7 @@ impl App {
         let item = if order.contains(&cursor.item) { cursor.item } else { first };
         self.show_page(item, face);
         if self.has_opening() {
-            self.mode = Mode::Review { page: Page::Opening(0), face };
+            self.screens.replace(Screen::Review { page: Page::Opening(0), face });
             self.watch.turn(None, self.now);
         }
     }
@@ -165,7 +161,7 @@ impl App {
             let number = crate::app::tell::number(self.plan(), item);
             self.message = Some(Message::plain(words::put_on_agenda(self.settings.lang, &number)));
         }
-        self.mode = Mode::Review { page: Page::Item(item, 0), face };
+        self.screens.replace(Screen::Review { page: Page::Item(item, 0), face });
         self.watch.turn(Some(item), self.now);
         let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
         self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
@@ -173,7 +169,7 @@ impl App {
 
     /// Pages of the review, or rows of one.
     pub(in crate::app) fn turn(&mut self, motion: Action, times: usize) {
-        let Mode::Review { page, face } = &mut self.mode else { return };
+        let Screen::Review { page, face } = self.screens.screen_mut() else { return };
         let half = usize::from(self.layout.size.rows / 2).max(1);
         let (Page::Opening(scroll) | Page::Item(_, scroll)) = page;
         match motion {
@@ -210,7 +206,7 @@ impl App {
     }
 
     pub(in crate::app) fn show_opening(&mut self, face: Face) {
-        self.mode = Mode::Review { page: Page::Opening(0), face };
+        self.screens.replace(Screen::Review { page: Page::Opening(0), face });
         self.watch.turn(None, self.now);
     }
 
@@ -221,7 +217,7 @@ impl App {
 
     /// Enter: the item is discussed, the next one comes.
     pub(in crate::app) fn discussed(&mut self) {
-        let Mode::Review { page, face } = self.mode else { return };
+        let Some((page, face)) = self.screens.review() else { return };
         let Page::Item(item, _) = page else { return self.turn(Action::Down, 1) };
         let Some(meeting) = self.meeting() else { return };
         let seconds = u32::try_from(self.watch.item(item, self.now) / 1000).unwrap_or(u32::MAX);
@@ -243,7 +239,7 @@ impl App {
 
     /// Goes to the page of the item with this number; false if there is none.
     pub(in crate::app) fn jump_to_page(&mut self, digits: &str) -> bool {
-        let Mode::Review { page, face } = self.mode else { return false };
+        let Some((page, face)) = self.screens.review() else { return false };
         let Some(meeting) = self.meeting() else { return false };
         let mut found = number::items_numbered(self.plan(), digits);
         let order = self.plan().order_of(meeting);
@@ -267,33 +263,34 @@ impl App {
 
     /// `P` and F5: to the projector's face and back.
     pub(in crate::app) fn present(&mut self, key: Key) {
-        let Mode::Review { page, face } = self.mode else { return self.review(Face::Room) };
+        let Some((page, face)) = self.screens.review() else { return self.review(Face::Room) };
         let is_remote = Key::named("F5") == Some(key);
         let face = match face {
             Face::Room | Face::Blank if is_remote => Face::DeskAfterRoom,
             Face::Room | Face::Blank => Face::Desk,
             Face::Desk | Face::DeskAfterRoom => Face::Room,
         };
-        self.mode = Mode::Review { page, face };
+        self.screens.replace(Screen::Review { page, face });
     }
 
     /// `.` and `b`: the projector's screen goes dark, or comes back.
     pub(in crate::app) fn blank(&mut self) {
-        if let Mode::Review { face, .. } = &mut self.mode {
+        if let Screen::Review { face, .. } = self.screens.screen_mut() {
             *face = if *face == Face::Blank { Face::Room } else { Face::Blank };
         }
     }
 
     /// Esc: out of the projector's face, or back to it; else to the board, where the meeting goes on.
     pub(in crate::app) fn leave_page(&mut self, page: Page, face: Face) {
-        self.mode = match face {
-            Face::Blank | Face::DeskAfterRoom => Mode::Review { page, face: Face::Room },
-            Face::Room => Mode::Review { page, face: Face::Desk },
+        let screen = match face {
+            Face::Blank | Face::DeskAfterRoom => Screen::Review { page, face: Face::Room },
+            Face::Room => Screen::Review { page, face: Face::Desk },
             Face::Desk => {
                 self.watch.turn(None, self.now);
-                Mode::Board
+                Screen::Board
             }
         };
+        self.screens.show(screen);
     }
 
     /// After the plan has changed: the meeting may have ended elsewhere, items may have come or gone.
@@ -302,7 +299,7 @@ impl App {
         let Some(meeting) = self.plan().meeting(id).filter(|meeting| meeting.ended.is_none()) else {
             self.session.set_meeting(None);
             self.watch.turn(None, self.now);
-            return self.leave_review();
+            return self.screens.leave_review();
         };
         let added = self.plan().added_since(meeting);
         if !added.is_empty() {
@@ -313,24 +310,9 @@ impl App {
         let order = self.meeting().map(|meeting| meeting.order.clone()).unwrap_or_default();
         let behind = order.iter().skip_while(|other| **other != item);
         let next = behind.chain(order.iter().rev()).find(|other| self.plan().item(**other).is_some());
-        match (next.copied(), &self.mode) {
-            (Some(next), Mode::Review { face, .. }) => self.show_page(next, *face),
-            _ => self.mode = Mode::Board,
-        }
-    }
-
-    /// The review is over, also where it is under the help or a question.
-    pub(in crate::app) fn leave_review(&mut self) {
-        let mut mode = &mut self.mode;
-        while let Mode::Help { back, .. }
-        | Mode::Ask { back, .. }
-        | Mode::Form { back, .. }
-        | Mode::Palette(Palette { back, .. }) = mode
-        {
-            mode = back;
-        }
-        if matches!(mode, Mode::Review { .. }) {
-            *mode = Mode::Board;
+        match next.copied().zip(self.screens.review()) {
+            Some((next, (_, face))) => self.show_page(next, face),
+            None => drop(self.screens.replace(Screen::Board)),
         }
     }
 

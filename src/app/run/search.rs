@@ -10,7 +10,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::message::Message;
 use crate::app::refusal::Refusal;
-use crate::app::{App, Flow, Mode};
+use crate::app::{App, Flow, Overlay, SearchLine};
 use crate::lang::find as words;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
@@ -21,9 +21,8 @@ impl App {
     pub(in crate::app) fn open_search(&mut self) {
         let earlier = self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice);
         let field = Box::new(Field::new("", Lines::One).recalling(earlier));
-        let back = Box::new(std::mem::replace(&mut self.mode, Mode::Board));
         self.finding = None;
-        self.mode = Mode::Search { field, wrong: None, origin: self.cursor.clone(), back };
+        self.screens.open(Overlay::Search(SearchLine { field, wrong: None, origin: self.cursor.clone() }));
     }
 
     /// A key while the search line is open.
@@ -39,7 +38,7 @@ impl App {
                 return self.quit();
             }
             _ => {
-                let Mode::Search { field, .. } = &mut self.mode else { return Flow::Continue };
+                let Some(SearchLine { field, .. }) = self.screens.search_line_mut() else { return Flow::Continue };
                 let before = field.text();
                 if field.press(key) && field.text() != before {
                     self.search_anew();
@@ -51,7 +50,7 @@ impl App {
 
     /// Text came into the search line at once.
     pub(in crate::app) fn paste_in_search(&mut self, text: &str) {
-        if let Mode::Search { field, .. } = &mut self.mode {
+        if let Some(SearchLine { field, .. }) = self.screens.search_line_mut() {
             field.insert(text);
             self.search_anew();
         }
@@ -59,7 +58,7 @@ impl App {
 
     /// What is typed has changed: what the last letter left is looked through again.
     pub(in crate::app) fn search_anew(&mut self) {
-        let Mode::Search { field, origin, wrong, .. } = &mut self.mode else { return };
+        let Some(SearchLine { field, origin, wrong }) = self.screens.search_line_mut() else { return };
         *wrong = None;
         let (text, origin) = (field.text(), origin.clone());
         let query = match Query::parse(&text) {
@@ -86,7 +85,7 @@ impl App {
         let Some(mut finding) = self.finding.take() else { return };
         if finding.is_running() {
             finding.step(&self.context(), &self.view);
-            if let Mode::Search { origin, .. } = &self.mode {
+            if let Some(SearchLine { origin, .. }) = self.screens.search_line() {
                 match finding.hits.first() {
                     Some(best) => self.go_to(best.item),
                     // What fewer letters had found is no hit any more.
@@ -109,11 +108,10 @@ impl App {
     }
 
     pub(in crate::app) fn accept_search(&mut self) {
-        if matches!(self.mode, Mode::Search { wrong: Some(_), .. }) {
+        if matches!(self.screens.search_line(), Some(SearchLine { wrong: Some(_), .. })) {
             return;
         }
-        let Mode::Search { field, back, .. } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *back;
+        let Some(Overlay::Search(SearchLine { field, .. })) = self.screens.close() else { return };
         let text = field.text();
         if text.trim().is_empty() {
             self.finding = None;
@@ -130,18 +128,16 @@ impl App {
     }
 
     pub(in crate::app) fn cancel_search(&mut self) {
-        let Mode::Search { origin, back, .. } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *back;
+        let Some(Overlay::Search(SearchLine { origin, .. })) = self.screens.close() else { return };
         self.finding = None;
         self.cursor = origin.filter(|origin| origin.place(&self.view).is_some()).or(self.cursor.take());
     }
 
     pub(in crate::app) fn search_becomes_filter(&mut self) {
-        if matches!(self.mode, Mode::Search { wrong: Some(_), .. }) {
+        if matches!(self.screens.search_line(), Some(SearchLine { wrong: Some(_), .. })) {
             return;
         }
-        let Mode::Search { field, back, .. } = std::mem::replace(&mut self.mode, Mode::Board) else { return };
-        self.mode = *back;
+        let Some(Overlay::Search(SearchLine { field, .. })) = self.screens.close() else { return };
         self.finding = None;
         self.remember_typed(Part::Search, field.text());
         match Query::parse(&field.text()) {
@@ -154,7 +150,7 @@ impl App {
     pub(in crate::app) fn next_hit(&mut self, way: Way) {
         let Some(finding) = &self.finding else { return self.refuse(&Refusal::NothingSearched) };
         let here = self.cursor.as_ref().map(|cursor| cursor.item);
-        let in_line = matches!(self.mode, Mode::Search { .. });
+        let in_line = self.screens.search_line().is_some();
         let ring: Vec<ItemId> = if in_line {
             finding.hits.iter().map(|hit| hit.item).collect()
         } else {
@@ -182,7 +178,7 @@ impl App {
         if let Some(cursor) = self.cursor.clone().filter(|_| !self.layout.opens_by_itself()) {
             self.turned_mut().retain(|lane| *lane != cursor.lane);
         }
-        if let Mode::Detail(leaf) = &mut self.mode {
+        if let Some(leaf) = self.screens.detail_mut() {
             *leaf = crate::app::leaf::Leaf { pane: leaf.pane, ..crate::app::leaf::Leaf::default() };
         }
     }

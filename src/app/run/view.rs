@@ -7,7 +7,7 @@ use crate::app::form::{Form, Part, Purpose};
 use crate::app::message::Message;
 use crate::app::refusal::Refusal;
 use crate::app::view::{Finished, Grouping, LaneKey, Through, View, sort_words};
-use crate::app::{App, Density, Mode};
+use crate::app::{App, Density};
 use crate::lang::{find as words, list};
 use crate::plan::id::ItemId;
 use crate::plan::query::{Context, Key, Query};
@@ -48,11 +48,11 @@ impl App {
     /// Keeps the filter in force under the form's name, in place of an earlier one of this name.
     pub(in crate::app) fn save_filter(&mut self, form: &Form) {
         let name = form.text(Part::Name);
-        let Mode::Form { form, back } = &mut self.mode else { return };
         if name.is_empty() {
+            let Some(form) = self.screens.form_mut() else { return };
             return form.blame(Part::Name, FormError::Empty(Part::Name).say(self.settings.lang, self.now));
         }
-        self.mode = std::mem::replace(back, Mode::Board);
+        self.screens.close();
         self.saved_filters.retain(|(other, _)| *other != name);
         self.message = Some(Message::plain(list::filter_saved(self.settings.lang, &name)));
         self.saved_filters.push((name, self.viewing.filter.to_string()));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::Mode;
+use crate::app::Screen;
 use crate::document::{Draft, DraftFlag, DraftItem};
 use crate::lang::{Lang, Words, board, document as of_document};
 use crate::plan::Plan;
@@ -62,7 +62,7 @@ pub struct Preview {
     /// The first one shown.
     pub scroll: usize,
     /// Where it is left to.
-    pub back: Box<Mode>,
+    pub back: Box<Screen>,
 }
 
 /// Rows of the screen that are not the preview's: the title above, a gap, the hints below.

@@ -8,5 +8,9 @@ pub mod history;
 pub mod import_preview;
 pub mod meetings;
 pub mod palette;
+pub mod question;
 pub mod review;
+mod screen;
 pub mod stopwatch;
+
+pub use screen::{Overlay, Screen, Screens, SearchLine};

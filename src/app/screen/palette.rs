@@ -1,6 +1,5 @@
 //! The palette: every action and every item, found by name, pinyin or number.
 
-use crate::app::Mode;
 use crate::app::action::Action;
 use crate::app::one_line::OneLine;
 use crate::app::popup::{AROUND, Area};
@@ -41,8 +40,6 @@ pub struct Palette {
     pub found: Vec<Entry>,
     /// The place of the one that is selected.
     pub at: usize,
-    /// Where Esc goes.
-    pub back: Box<Mode>,
 }
 
 /// The most entries shown at once, and the fewest for which it is made lower to stand clear of the selected card.

@@ -7,7 +7,7 @@ pub mod row;
 mod take_back;
 pub mod topic;
 
-use crate::app::Mode;
+use crate::app::Screen;
 use crate::app::field::Field;
 use crate::app::layout::{Band, Size};
 use filter::Filter;
@@ -26,7 +26,7 @@ pub struct History {
     /// The filter being typed.
     pub typing: Option<Typing>,
     /// Where Esc goes.
-    pub back: Box<Mode>,
+    pub back: Box<Screen>,
 }
 
 /// A filter being typed, and what Esc brings back.
@@ -66,7 +66,7 @@ impl Bands {
 
 impl History {
     /// The history from its newest step on; `back` is where Esc goes.
-    pub fn new(back: Mode) -> Self {
+    pub fn new(back: Screen) -> Self {
         Self { selected: None, scroll: 0, filter: Filter::default(), typing: None, back: Box::new(back) }
     }
 

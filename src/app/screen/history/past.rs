@@ -13,7 +13,7 @@ pub struct Past {
     /// When its newest step was made.
     pub at: Stamp,
     /// The history it was opened from.
-    pub history: History,
+    pub history: Box<History>,
     /// The cursor on the board of today.
     pub cursor: Option<Cursor>,
 }

@@ -1,0 +1,37 @@
+//! What is asked before it happens.
+
+use crate::app::form::RecordKind;
+use crate::app::history::Since;
+use crate::app::history::listing::Entry;
+use crate::plan::id::{ItemId, RecordId, ThemeId};
+
+/// What is asked before it happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// This meeting was left open: go on with it?
+    ResumeMeeting(RecordId),
+    /// Not everything is saved: quit all the same?
+    Quit,
+    /// Delete these items?
+    DeleteItems(Vec<ItemId>),
+    /// Delete this theme?
+    DeleteTheme(ThemeId),
+    /// Delete this record?
+    DeleteRecord {
+        /// Its sort.
+        kind: RecordKind,
+        /// Whose it is.
+        item: ItemId,
+        /// Which it is.
+        id: RecordId,
+    },
+    /// Go back to this step, taking back all made since?
+    BackTo(Entry, Since),
+    /// Is the pasted text progress of this item?
+    PasteAsProgress {
+        /// Which item.
+        item: ItemId,
+        /// The text.
+        text: String,
+    },
+}
