@@ -9,7 +9,7 @@
 //!  0  text/  lang/  clock          cells and safe text; both languages of every string; time as a value
 //! ```
 //!
-//! A floor imports from the floors below it and never from one above; `tests/floors.rs` reads the sources and holds
+//! A floor imports from the floors below it and never from one above; `tests/floors` reads the sources and holds
 //! that up. What else is true everywhere:
 //!
 //! - [`plan::Plan::apply`] is the only way to change a plan, and takes a [`plan::step::Step`]. Keys, commands and undo

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::text::safe::safe;
 
-/// Names tried before giving up: `name.md`, `name (2).md`, …
+/// Names tried before giving up: the one asked for, then with ` (2)` behind it, …
 const NAMES: u32 = 1000;
 /// Bytes of a file's name without extension and count; file systems take 255 in all.
 const STEM: usize = 200;
