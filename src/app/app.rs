@@ -3,24 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::app::action::Scope;
-use crate::app::config::{Colors, Look, Mouse, Scheme};
+use crate::app::config::{Colors, Look, Scheme};
 use crate::app::cursor::{Cursor, Ground};
+use crate::app::env::{Env, Settings};
 use crate::app::find::Finding;
-use crate::app::form::{Form, Part};
 use crate::app::help::Find;
 use crate::app::history::listing::Listing;
 use crate::app::history::past::Past;
+use crate::app::input::InputState;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::{Layout, Opened, Shape, Size};
 use crate::app::list::List;
 use crate::app::marks::Marks;
-use crate::app::meetings::Export;
-use crate::app::message::Message;
-use crate::app::number::Number;
-use crate::app::pointer::{Pointer, Pressed};
+use crate::app::notices::{Message, Notices};
+use crate::app::outbox::Outbox;
+use crate::app::pending::PendingKeys;
+use crate::app::pointer::Pointer;
 use crate::app::question::Question;
-use crate::app::repeat::Repeat;
 use crate::app::screen::{Overlay, Screen, Screens};
 use crate::app::session::Session;
 use crate::app::sheet::Sheet;
@@ -50,10 +50,10 @@ pub enum Event {
     Resize(Size),
     /// The file's writer has something to say.
     Answer(Answer),
-    /// The document of [`crate::app::preview::Request::Read`] was read, or why it could not be.
+    /// The document of [`crate::app::outbox::Request::Read`] was read, or why it could not be.
     Document(Result<Box<crate::document::Draft>, String>),
     /// The boards there are.
-    Boards(Vec<crate::app::preview::Offered>),
+    Boards(Vec<crate::app::palette::Offered>),
     /// The moment of [`App::wake`] has come.
     Tick,
 }
@@ -96,55 +96,21 @@ pub enum Fold {
     Open,
 }
 
-/// Keys that wait for more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Typed {
-    /// None.
-    Nothing,
-    /// An item's number.
-    Number(Number),
-    /// The first key of a sequence; it waits without limit.
-    Prefix(Key),
-}
-
-/// What the input method seems to be set to, where keys are commands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Typing {
-    /// Keys mean what they say.
-    Keys,
-    /// A Han character came: full-width signs are text too, until the next ASCII key.
-    Text,
-}
-
-/// A card that shows its last move.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
-    /// What happened.
-    pub change: Move,
-    /// Until when it shows; none means until the next key.
-    pub until: Option<Now>,
-}
-
 /// How long a card moved elsewhere shows it, in milliseconds.
 const FOREIGN_SHOWN: u64 = 10_000;
-
-/// What a program start decides, and nothing changes later.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// The language of everything but the plan.
-    pub lang: Lang,
-    /// How things are drawn.
-    pub look: Look,
-}
 
 /// The whole state of the program while a board is open.
 #[derive(Debug)]
 pub struct App {
+    pub(in crate::app) env: Env,
     pub(in crate::app) session: Session,
-    pub(in crate::app) settings: Settings,
-    pub(in crate::app) keymap: Keymap,
-    pub(in crate::app) now: Now,
-    pub(in crate::app) size: Size,
+    /// The board of the past that is shown in place of today's.
+    pub(in crate::app) past: Option<Box<Past>>,
+    pub(in crate::app) input: InputState,
+    pub(in crate::app) screens: Screens,
+    pub(in crate::app) stopwatch: Watch,
+    pub(in crate::app) notices: Notices,
+    pub(in crate::app) outbox: Outbox,
     pub(in crate::app) view: View,
     pub(in crate::app) layout: Layout,
     /// What the layout was made for; none if it must be made anew.
@@ -160,32 +126,9 @@ pub struct App {
     pub(in crate::app) discussed: HashSet<ItemId>,
     pub(in crate::app) cursor: Option<Cursor>,
     pub(in crate::app) scroll: usize,
-    pub(in crate::app) screens: Screens,
-    pub(in crate::app) typed: Typed,
-    pub(in crate::app) message: Option<Message>,
-    pub(in crate::app) moved: Vec<Moved>,
     pub(in crate::app) marks: Marks,
-    pub(in crate::app) drafts: Vec<Form>,
-    /// What was typed into fields of each sort, oldest first.
-    pub(in crate::app) typed_before: HashMap<Part, Vec<String>>,
-    pub(in crate::app) last_change: Option<Repeat>,
-    pub(in crate::app) mouse: Mouse,
-    pub(in crate::app) pressed: Option<Pressed>,
-    /// The rows of the history; none until they are made again.
-    pub(in crate::app) listing: Option<Listing>,
-    /// The board of the past that is shown in place of today's.
-    pub(in crate::app) past: Option<Box<Past>>,
     /// Filters kept under a name: the name, and the query.
     pub(in crate::app) saved_filters: Vec<(String, String)>,
-    pub(in crate::app) typing: Typing,
-    pub(in crate::app) watch: Watch,
-    pub(in crate::app) exports: Vec<Export>,
-    /// The plan of the document in the preview.
-    pub(in crate::app) incoming: Option<Box<Plan>>,
-    /// What the owner is to do.
-    pub(in crate::app) request: Option<crate::app::preview::Request>,
-    /// The boards to choose from.
-    pub(in crate::app) boards: Vec<crate::app::preview::Offered>,
 }
 
 /// What a layout depends on beside the view.
@@ -210,38 +153,24 @@ impl App {
         let opened = Opened { cursor: None, turned: &[], density: Density::Automatic };
         let layout = Layout::of(size, sheet, opened, &mut widths);
         let mut app = Self {
-            keymap: Keymap::default(),
+            env: Env::new(settings, size, now),
+            past: None,
+            input: InputState::default(),
+            screens: Screens::default(),
+            stopwatch: Watch::default(),
+            notices: Notices::default(),
+            outbox: Outbox::default(),
             viewing,
             folds: HashMap::new(),
             density: Density::Automatic,
             finding: None,
             discussed,
             scroll: 0,
-            screens: Screens::default(),
-            typed: Typed::Nothing,
-            message: None,
-            moved: Vec::new(),
             marks: Marks::default(),
-            drafts: Vec::new(),
-            typed_before: HashMap::new(),
-            last_change: None,
-            mouse: Mouse::Board,
-            pressed: None,
-            listing: None,
-            past: None,
             saved_filters: Vec::new(),
-            typing: Typing::Keys,
-            incoming: None,
-            request: None,
-            boards: Vec::new(),
             laid: None,
             list: List::default(),
-            watch: Watch::default(),
-            exports: Vec::new(),
             session,
-            settings,
-            now,
-            size,
             view,
             layout,
             widths,
@@ -254,7 +183,7 @@ impl App {
 
     /// Takes in what happened now.
     pub fn update(&mut self, event: Event, now: Now) -> Flow {
-        self.now = now;
+        self.env.set_now(now);
         self.expire();
         let flow = match event {
             Event::Key(key) => self.press(key),
@@ -264,7 +193,7 @@ impl App {
                 Flow::Continue
             }
             Event::Resize(size) => {
-                self.size = size;
+                self.env.resize(size);
                 Flow::Redraw
             }
             Event::Answer(answer) => {
@@ -291,12 +220,12 @@ impl App {
 
     /// The moment at which something happens by itself.
     pub fn wake(&self) -> Option<Now> {
-        let number = match &self.typed {
-            Typed::Number(number) => Some(number.due()),
-            Typed::Nothing | Typed::Prefix(_) => None,
+        let number = match self.input.pending() {
+            PendingKeys::Number(number) => Some(number.due()),
+            PendingKeys::Nothing | PendingKeys::Prefix(_) => None,
         };
-        let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.now);
-        let moved = self.moved.iter().filter_map(|moved| moved.until);
+        let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.env.now());
+        let moved = self.notices.wake().into_iter();
         moved.chain(number).chain(search).chain(self.next_minute()).min()
     }
 
@@ -309,7 +238,7 @@ impl App {
 
     /// Says something on the message line until the next key.
     pub fn say(&mut self, message: Message) {
-        self.message = Some(message);
+        self.notices.say(message);
     }
 
     /// The door to the plan.
@@ -319,7 +248,7 @@ impl App {
 
     /// From now on keys mean what `keymap` says.
     pub fn rebind(&mut self, keymap: Keymap) {
-        self.keymap = keymap;
+        self.env.rebind(keymap);
     }
 
     /// Text came at once: to the topmost overlay that takes text, else it is offered as progress.
@@ -335,7 +264,7 @@ impl App {
             Some(Overlay::FilterMenu(_)) => self.paste_in_menu(&text),
             _ if self.past.is_some() => self.refuse_in_past(),
             _ => {
-                self.note_text(&text);
+                self.input.note_text(&text);
                 self.paste_outside(text);
             }
         }
@@ -343,13 +272,13 @@ impl App {
 
     /// What ends by itself ends.
     pub(in crate::app) fn expire(&mut self) {
-        let now = self.now;
-        self.moved.retain(|moved| moved.until.is_none_or(|until| until > now));
-        if let Typed::Number(number) = &self.typed
+        let now = self.env.now();
+        self.notices.expire(now);
+        if let PendingKeys::Number(number) = self.input.pending()
             && number.due() <= now
         {
             let digits = number.digits().to_owned();
-            self.typed = Typed::Nothing;
+            self.input.take_pending();
             self.jump(&digits);
         }
     }
@@ -361,33 +290,33 @@ impl App {
             self.refresh();
         }
         for step in &news.foreign {
-            let until = Some(self.now.after(FOREIGN_SHOWN));
-            self.moved.extend(tell::moves(step).map(|change| Moved { change, until }));
+            let until = Some(self.env.now().after(FOREIGN_SHOWN));
+            self.notices.show_moves(tell::moves(step), until);
         }
         if let Some(step) = news.foreign.last() {
-            let what = tell::line(self.session.plan(), &step.changes, self.settings.lang);
-            self.message = Some(Message::plain(board::changed_elsewhere(self.settings.lang, &step.by, &what)));
+            let what = tell::line(self.session.plan(), &step.changes, self.env.lang());
+            self.notices.say(Message::plain(board::changed_elsewhere(self.env.lang(), &step.by, &what)));
         }
         for refused in &news.refused {
             self.keep_refused(&refused.step.changes);
         }
         if let Some(refused) = news.refused.first() {
             let plan = self.session.plan();
-            let ours = tell::line(plan, &refused.step.changes, self.settings.lang);
+            let ours = tell::line(plan, &refused.step.changes, self.env.lang());
             let item = refused.step.changes.iter().find_map(Change::item);
             let theirs = item
                 .and_then(|item| plan.item(item))
-                .map(|item| tell::column_name(plan, &item.status, self.settings.lang));
-            self.message = Some(Message::alarm(board::refused(self.settings.lang, &ours, theirs.unwrap_or("?"))));
+                .map(|item| tell::column_name(plan, &item.status, self.env.lang()));
+            self.notices.say(Message::alarm(board::refused(self.env.lang(), &ours, theirs.unwrap_or("?"))));
         }
         if let Some(notice) = news.notice {
-            self.message = Some(Message::plain(notice.say(self.settings.lang)));
+            self.notices.say(Message::plain(notice.say(self.env.lang())));
         }
     }
 
     /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     pub(in crate::app) fn refresh(&mut self) {
-        self.listing = None;
+        self.screens.forget_listing();
         self.discussed = self.discussed_now();
         self.view = self.viewed();
         self.laid = None;
@@ -405,9 +334,9 @@ impl App {
         let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
         let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
         let cursor = lane.zip(place.map(|place| place.column));
-        let follows = Shape::of(self.size) == Shape::Narrow;
+        let follows = Shape::of(self.env.size()) == Shape::Narrow;
         let laid = Laid {
-            size: self.size,
+            size: self.env.size(),
             density: self.density,
             turned: self.turned().to_vec(),
             cursor: cursor.filter(|_| follows).map(|(lane, column)| (lane.clone(), column)),
@@ -415,7 +344,7 @@ impl App {
         if self.laid.as_ref() != Some(&laid) {
             let mut widths = self.widths.take();
             let opened = Opened { cursor, turned: self.turned(), density: self.density };
-            let layout = Layout::of(self.size, self.sheet(), opened, &mut widths);
+            let layout = Layout::of(self.env.size(), self.sheet(), opened, &mut widths);
             (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
         }
         self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
@@ -441,7 +370,7 @@ impl App {
 
     /// The rows of the history.
     pub fn listing(&self) -> Option<&Listing> {
-        self.listing.as_ref()
+        self.screens.history().and_then(|history| history.listing())
     }
 
     /// Whether everything is saved.
@@ -456,7 +385,7 @@ impl App {
 
     /// Plan and view.
     pub fn sheet(&self) -> Sheet<'_> {
-        Sheet { plan: self.plan(), view: &self.view, lang: self.settings.lang, glyphs: self.settings.look.glyphs }
+        Sheet { plan: self.plan(), view: &self.view, lang: self.env.lang(), glyphs: self.env.look().glyphs }
     }
 
     /// Where everything stands.
@@ -476,19 +405,19 @@ impl App {
 
     /// The language of everything but the plan.
     pub fn lang(&self) -> Lang {
-        self.settings.lang
+        self.env.lang()
     }
 
     /// How things are drawn; for the projector in high contrast, where there are colours for it.
     pub fn look(&self) -> Look {
-        let look = self.settings.look;
+        let look = self.env.look();
         let has_colors = matches!(look.colors, Colors::Indexed | Colors::True);
         if self.presents() && has_colors { Look { scheme: Scheme::Contrast, ..look } } else { look }
     }
 
     /// The present; on a board of the past, that moment.
     pub fn now(&self) -> Now {
-        self.past.as_ref().map_or(self.now, |past| past.now())
+        self.past.as_ref().map_or(self.env.now(), |past| past.now())
     }
 
     /// The cursor.
@@ -509,18 +438,18 @@ impl App {
     }
 
     /// Keys that wait for more.
-    pub fn typed(&self) -> &Typed {
-        &self.typed
+    pub fn pending(&self) -> &PendingKeys {
+        self.input.pending()
     }
 
     /// The message of the moment.
     pub fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
+        self.notices.message()
     }
 
     /// The last move of `item`, while its card shows it.
     pub fn moved(&self, item: ItemId) -> Option<&Move> {
-        self.moved.iter().rev().map(|moved| &moved.change).find(|change| change.item == item)
+        self.notices.moved(item)
     }
 
     /// Whether something lies over the screen that has the keys.
@@ -535,12 +464,12 @@ impl App {
 
     /// How many drafts are kept.
     pub fn drafts(&self) -> usize {
-        self.drafts.len()
+        self.input.drafts()
     }
 
     /// All key bindings.
     pub fn keymap(&self) -> &Keymap {
-        &self.keymap
+        self.env.keymap()
     }
 
     /// Where the keys go; while the palette is open, where they went before.

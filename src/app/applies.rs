@@ -42,7 +42,7 @@ impl App {
                 self.means_in_form(action)
             }
             Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
-            Action::Repeat if self.last_change.is_none() => Err(Refusal::NothingToRepeat),
+            Action::Repeat if self.input.last_change().is_none() => Err(Refusal::NothingToRepeat),
             Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
             Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.viewing.is_filtered() => {
                 Err(Refusal::NoFilter)

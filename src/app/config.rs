@@ -36,9 +36,10 @@ pub enum Background {
 }
 
 /// Who the mouse belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mouse {
     /// The board: clicks select, drags move cards.
+    #[default]
     Board,
     /// The terminal, which selects text with it.
     Terminal,

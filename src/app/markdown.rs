@@ -11,7 +11,7 @@ use super::decide::Desk;
 use super::entry::{Words as RecordWords, changed, gone, rewritten};
 use super::form::RecordKind;
 use super::message::Message;
-use super::preview::Request;
+use super::outbox::Request;
 use super::refusal::Refusal;
 use super::session::new_id;
 use crate::clock::{Date, Now};
@@ -214,7 +214,7 @@ impl App {
 
     /// Takes over what the user made of an item in an editor.
     pub fn read_back(&mut self, item: ItemId, text: &str, now: Now) -> ReadBack {
-        self.now = now;
+        self.env.set_now(now);
         let Some(item) = self.plan().item(item) else {
             self.refuse(&Refusal::NoCards);
             return ReadBack::Taken;
@@ -222,7 +222,7 @@ impl App {
         match self.desk().read_back(item, text) {
             Err(mistakes) => return ReadBack::Wrong { mistakes: mistakes.len(), text: marked(text, &mistakes) },
             Ok(changes) if changes.is_empty() => {
-                self.say(Message::plain(form::unchanged(self.settings.lang)));
+                self.say(Message::plain(form::unchanged(self.env.lang())));
             }
             Ok(changes) => {
                 let edit = self.desk().edit(changes);

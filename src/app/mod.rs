@@ -9,6 +9,7 @@ pub mod config;
 pub mod convene;
 pub mod decide;
 pub mod entry;
+mod env;
 mod input;
 pub mod intake;
 pub mod key;
@@ -17,6 +18,7 @@ pub mod markdown;
 pub mod mistake;
 pub mod notices;
 pub mod number;
+pub mod outbox;
 pub mod preferences;
 pub mod rank;
 pub mod refusal;
@@ -33,8 +35,11 @@ pub use board::{
     card, column_widths as widths, context as sheet, cursor, highlight as hit, layout, list_columns as list, popup,
     search as find, selection as marks, view,
 };
-pub use input::{form, last_change as repeat, mouse as pointer, one_line, text_field as field};
+pub use env::{Env, Settings};
+pub use input::InputState;
+pub use input::{form, ime, last_change as repeat, mouse as pointer, one_line, pending, text_field as field};
 pub use notices as message;
+pub use pending::PendingKeys;
 pub use screen::question::Question;
 pub use screen::{Overlay, Screen, Screens, SearchLine};
 pub use screen::{

@@ -98,7 +98,14 @@ impl App {
             .collect();
         let typed: Map<String, Value> = PARTS
             .iter()
-            .filter_map(|(name, part)| Some(((*name).to_owned(), json!(self.typed_before.get(part)?))))
+            .filter_map(|(name, part)| {
+                Some((
+                    (*name).to_owned(),
+                    Some(self.input.earlier(*part))
+                        .filter(|earlier| !earlier.is_empty())
+                        .map(|earlier| json!(earlier))?,
+                ))
+            })
             .collect();
         let saved: Vec<Value> =
             self.saved_filters.iter().map(|(name, query)| json!({ "name": name, "query": query })).collect();
@@ -140,7 +147,7 @@ impl App {
         }
         for (name, part) in PARTS {
             if let Some(earlier) = state.get("typed").and_then(|typed| typed.get(name)) {
-                strings(earlier).for_each(|text| self.remember_typed(part, text.to_owned()));
+                strings(earlier).for_each(|text| self.input.remember(part, text.to_owned()));
             }
         }
         let saved = state.get("filters").and_then(Value::as_array).into_iter().flatten();

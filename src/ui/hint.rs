@@ -17,7 +17,7 @@ use crate::app::message::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
 use crate::app::review::Page;
 use crate::app::session::Saved;
-use crate::app::{App, Overlay, Question, Screen, Typed, tell};
+use crate::app::{App, Overlay, PendingKeys, Question, Screen, tell};
 use crate::lang::meeting as words;
 use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
@@ -71,14 +71,14 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
 pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
-    Some(match (app.screens().overlay(), app.typed(), app.message(), app.saved()) {
+    Some(match (app.screens().overlay(), app.pending(), app.message(), app.saved()) {
         (Some(Overlay::Ask(Question::ResumeMeeting(meeting))), ..) => offer(app, canvas, *meeting),
         (Some(Overlay::Ask(question)), ..) => asked(app, canvas, question),
         (Some(Overlay::Palette(_)), _, None, _) => palette_keys(app, canvas),
         (Some(Overlay::Help { find: Find::Typing(_), .. }), _, None, _) => find_keys(app, canvas),
         (Some(Overlay::FilterMenu(menu)), _, None, _) => menu_keys(app, canvas, menu),
-        (_, Typed::Number(number), ..) => number_typed(app, canvas, number),
-        (_, Typed::Prefix(key), ..) => prefix_typed(app, canvas, *key),
+        (_, PendingKeys::Number(number), ..) => number_typed(app, canvas, number),
+        (_, PendingKeys::Prefix(key), ..) => prefix_typed(app, canvas, *key),
         (_, _, Some(message), _) => message_spans(canvas, message),
         _ if app.is_typing_filter() => {
             let keys = [("Enter", history::KEEP), ("Esc", history::AS_BEFORE)];

@@ -7,7 +7,7 @@ use super::style::Token;
 use crate::app::action::{Action, Group};
 use crate::app::key::Key;
 use crate::app::keymap::Binding;
-use crate::app::{App, Typed};
+use crate::app::{App, PendingKeys};
 use crate::plan::column::Column;
 
 /// From this many rows on there is room for a pop-up; below, the hint line tells what may follow.
@@ -20,7 +20,7 @@ pub(super) fn pops_up(app: &App) -> bool {
 
 /// Paints the pop-up of a pending prefix, if one is pending.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let Typed::Prefix(prefix) = app.typed() else { return };
+    let PendingKeys::Prefix(prefix) = app.pending() else { return };
     if !pops_up(app) {
         return;
     }

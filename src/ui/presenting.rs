@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::app::Overlay;
 use crate::app::message::Tone;
 use crate::app::review::Page;
-use crate::app::{Typed, session::Saved};
+use crate::app::{PendingKeys, session::Saved};
 use crate::lang::board::{self, detail};
 use crate::lang::{Words, meeting as words};
 use crate::plan::item::Item;
@@ -222,18 +222,18 @@ fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
     if matches!(app.screens().overlay(), Some(Overlay::Ask(_))) {
         return super::hint::notice(app, canvas);
     }
-    match (app.typed(), app.message(), app.saved()) {
-        (Typed::Nothing, None, Saved::Failed(_)) => {
+    match (app.pending(), app.message(), app.saved()) {
+        (PendingKeys::Nothing, None, Saved::Failed(_)) => {
             let alarm = format!("! {}", board::NOT_SAVED.say(app.lang()));
             Some(vec![(alarm, styles.strong(Token::Problem))])
         }
-        (Typed::Nothing, None, _) => None,
-        (Typed::Nothing, Some(message), _) => {
+        (PendingKeys::Nothing, None, _) => None,
+        (PendingKeys::Nothing, Some(message), _) => {
             let before_keys = message.parts.iter().take_while(|(tone, _)| *tone != Tone::Key);
             let spans = before_keys.map(|(tone, text)| (text.clone(), super::hint::tone(canvas, *tone)));
             Some(spans.collect())
         }
-        (Typed::Number(_) | Typed::Prefix(_), ..) => super::hint::notice(app, canvas),
+        (PendingKeys::Number(_) | PendingKeys::Prefix(_), ..) => super::hint::notice(app, canvas),
     }
 }
 

@@ -6,7 +6,7 @@ use yaodian::app::keymap::written;
 use yaodian::app::palette::Parts;
 use yaodian::app::popup::Area;
 use yaodian::app::preferences::Preferences;
-use yaodian::app::{Overlay, Screen, Typed};
+use yaodian::app::{Overlay, PendingKeys, Screen};
 
 use crate::frames::check;
 use crate::midyear;
@@ -30,7 +30,7 @@ fn selected(played: &Played) -> Area {
 #[test]
 fn a_prefix_waits_without_limit_and_pops_up_what_may_follow() {
     let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter s wait:3600s");
-    assert!(matches!(played.app.typed(), Typed::Prefix(_)));
+    assert!(matches!(played.app.pending(), PendingKeys::Prefix(_)));
     let shown = text(&played.frame);
     for part in ["改状态", "1  ◌ 未启动    5", "2  ◔ 推进中   14", "3  ▴ 滞后      2  ✓", "4  ✓ 已完成    5"]
     {
@@ -48,8 +48,8 @@ fn a_key_that_does_not_follow_cancels_the_prefix_says_so_and_does_nothing_else()
         let played = walk("甲: [1] | 2 | | ", keys, "甲: [1] | 2 | | ");
         assert_eq!(message(&played), said, "{keys}");
         assert_eq!(
-            (played.app.typed(), played.app.screens().bare()),
-            (&Typed::Nothing, Some(&Screen::Board)),
+            (played.app.pending(), played.app.screens().bare()),
+            (&PendingKeys::Nothing, Some(&Screen::Board)),
             "{keys}"
         );
     }

@@ -25,15 +25,15 @@ impl App {
         let open = self.layout.lanes.get(place.lane).is_some_and(|lane| lane.open);
         match self.layout.column(place.column).filter(|_| open) {
             Some(column) => Some(Area { x: column.x, y, width: column.width, height }),
-            None => Some(Area { x: 0, y, width: self.size.cols, height }),
+            None => Some(Area { x: 0, y, width: self.env.size().cols, height }),
         }
     }
 
     /// Where a pop-up of this size stands: at the lower right above the strip; at the lower left or above where it
     /// would cover the selected card; over the strip where nothing else is left or it is too high. One too large is cut.
     pub fn popup_area(&self, width: u16, height: u16) -> Area {
-        let cols = self.size.cols;
-        let hints = self.size.rows.saturating_sub(1);
+        let cols = self.env.size().cols;
+        let hints = self.env.size().rows.saturating_sub(1);
         let on_board = matches!(self.screen(), Screen::Board | Screen::List) && self.screens.help().is_none();
         let top = if on_board { self.layout.body.top } else { 1 }.min(hints);
         let above_strip = if on_board { self.layout.strip.top } else { hints };

@@ -16,7 +16,7 @@ use crate::app::repeat::Repeat;
 use crate::app::review::Face;
 use crate::app::tell;
 use crate::app::view::Grouping;
-use crate::app::{App, Flow, Fold, Moved, Overlay, Overview, Screen, Typed, app::Typing};
+use crate::app::{App, Flow, Fold, Overlay, Overview, PendingKeys, Screen};
 use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
@@ -35,8 +35,8 @@ impl App {
         if matches!(self.screens.bare(), Some(Screen::Review { face: Face::Blank, .. })) {
             return self.press_in_the_dark(key);
         }
-        self.message = None;
-        self.moved.retain(|moved| moved.until.is_some());
+        self.notices.clear();
+        self.notices.forget_moves();
         match self.screens.overlay() {
             Some(Overlay::Form(_)) => return self.press_in_form(key),
             Some(Overlay::Search(_)) => return self.press_in_search(key),
@@ -46,40 +46,24 @@ impl App {
             _ => {}
         }
         if self.is_text(key) {
-            self.typed = Typed::Nothing;
-            self.message = Some(Message::plain(board::switch_input_method(self.settings.lang)));
+            self.input.wait(PendingKeys::Nothing);
+            self.notices.say(Message::plain(board::switch_input_method(self.env.lang())));
             return Flow::Continue;
         }
         if self.screens.filter_menu().is_some() {
             return self.press_in_menu(key);
         }
-        match std::mem::replace(&mut self.typed, Typed::Nothing) {
-            Typed::Prefix(prefix) => self.second_key(prefix, key),
-            Typed::Number(number) => self.key_after_number(number, key),
-            Typed::Nothing => self.single_key(key),
+        match self.input.take_pending() {
+            PendingKeys::Prefix(prefix) => self.second_key(prefix, key),
+            PendingKeys::Number(number) => self.key_after_number(number, key),
+            PendingKeys::Nothing => self.single_key(key),
         }
     }
 
     /// Whether the key is text of an input method rather than a command: a Han character, and after one every
     /// full-width sign until the next ASCII character.
     fn is_text(&mut self, key: Key) -> bool {
-        match key.typed() {
-            Some(c) if c.is_ascii() => self.typing = Typing::Keys,
-            Some(c) if is_han(c) => self.typing = Typing::Text,
-            _ => {}
-        }
-        key.typed().is_some_and(|c| !c.is_ascii()) && self.typing == Typing::Text
-    }
-
-    /// Text came where keys are commands: full-width signs that follow are text too.
-    pub(in crate::app) fn note_text(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_ascii() {
-                self.typing = Typing::Keys;
-            } else if is_han(c) {
-                self.typing = Typing::Text;
-            }
-        }
+        key.typed().is_some_and(|c| self.input.note_key(c))
     }
 
     /// A key where text is typed.
@@ -95,25 +79,25 @@ impl App {
     }
 
     pub(in crate::app) fn means(&self, key: Key, action: Action) -> bool {
-        self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(action)
+        self.env.keymap().lookup(self.scope(), &[key]) == Lookup::Action(action)
     }
 
     fn single_key(&mut self, key: Key) -> Flow {
-        match self.keymap.lookup(self.scope(), &[key]) {
+        match self.env.keymap().lookup(self.scope(), &[key]) {
             Lookup::Action(action) => self.act(action, key),
             Lookup::Prefix => {
-                self.typed = Typed::Prefix(key);
+                self.input.wait(PendingKeys::Prefix(key));
                 Flow::Continue
             }
             Lookup::Unknown => {
-                self.message = Some(self.unknown_key(key));
+                self.notices.say(self.unknown_key(key));
                 Flow::Continue
             }
         }
     }
 
     fn unknown_key(&self, key: Key) -> Message {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         match key.text() {
             Some(c) if !c.is_ascii() => Message::plain(board::switch_input_method(lang)),
             _ => Message::plain(board::unknown_key(lang, &key.to_string())).with_key("?", board::help(lang)),
@@ -121,7 +105,7 @@ impl App {
     }
 
     fn second_key(&mut self, prefix: Key, key: Key) -> Flow {
-        match self.keymap.lookup(self.scope(), &[prefix, key]) {
+        match self.env.keymap().lookup(self.scope(), &[prefix, key]) {
             Lookup::Action(action) => self.act(action, key),
             Lookup::Prefix | Lookup::Unknown => {
                 if self.means(key, Action::Interrupt) {
@@ -129,7 +113,7 @@ impl App {
                 }
                 if !self.means(key, Action::Leave) {
                     let keys = format!("{prefix} {key}");
-                    self.message = Some(Message::plain(board::unknown_key(self.settings.lang, &keys)));
+                    self.notices.say(Message::plain(board::unknown_key(self.env.lang(), &keys)));
                 }
                 Flow::Continue
             }
@@ -137,12 +121,12 @@ impl App {
     }
 
     fn key_after_number(&mut self, mut number: Number, key: Key) -> Flow {
-        let lookup = self.keymap.lookup(self.scope(), &[key]);
+        let lookup = self.env.keymap().lookup(self.scope(), &[key]);
         if let (Lookup::Action(Action::Digit), Some(digit)) = (lookup, key.digit()) {
-            number.push(digit, self.now);
-            self.typed = Typed::Number(number);
+            number.push(digit, self.env.now());
+            self.input.wait(PendingKeys::Number(number));
         } else if key == Key::named("Backspace").expect("a key's name") {
-            self.typed = number.popped(self.now).map_or(Typed::Nothing, Typed::Number);
+            self.input.wait(number.popped(self.env.now()).map_or(PendingKeys::Nothing, PendingKeys::Number));
         } else if key == Key::named("Enter").expect("a key's name") {
             self.jump(number.digits());
         } else {
@@ -164,7 +148,9 @@ impl App {
         match action {
             action if self.past.is_some() && action.changes() => self.refuse_in_past(),
             Action::Digit => {
-                self.typed = key.digit().map_or(Typed::Nothing, |digit| Typed::Number(Number::new(digit, self.now)))
+                if let Some(digit) = key.digit() {
+                    self.input.wait(PendingKeys::Number(Number::new(digit, self.env.now())));
+                }
             }
             Action::Forward => self.shift(Towards::Forward),
             Action::Backward => self.shift(Towards::Backward),
@@ -239,7 +225,7 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Import => self.open_form(Purpose::Import),
             Action::AcceptImport => self.accept_preview(),
-            Action::Boards => self.request(crate::app::preview::Request::Boards),
+            Action::Boards => self.request(crate::app::outbox::Request::Boards),
             Action::Mouse => self.hand_mouse_over(),
             Action::Redraw => return Flow::Redraw,
             Action::Leave => self.leave(),
@@ -295,7 +281,7 @@ impl App {
     fn leaf(&mut self, motion: Action, times: usize) {
         let home = self.screens.home();
         let Some(leaf) = self.screens.detail_mut() else { return };
-        let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
+        let page = usize::from(self.env.size().rows.saturating_sub(2)).max(1);
         let scroll = &mut leaf.scroll;
         let order = match home {
             Overview::Board => self.view.order(),
@@ -320,7 +306,7 @@ impl App {
 
     fn scroll_help(&mut self, motion: Action, times: usize) {
         let Some((scroll, _)) = self.screens.help_mut() else { return };
-        let page = usize::from(self.size.rows.saturating_sub(2)).max(1);
+        let page = usize::from(self.env.size().rows.saturating_sub(2)).max(1);
         *scroll = match motion {
             Action::Down => scroll.saturating_add(times),
             Action::Up => scroll.saturating_sub(times),
@@ -354,9 +340,9 @@ impl App {
         let Some((_, item)) = found.get(next).copied() else { return false };
         self.go_to(item);
         if lifted {
-            self.message = Some(Message::plain(find::lifted(self.settings.lang, digits)));
+            self.notices.say(Message::plain(find::lifted(self.env.lang(), digits)));
         } else if found.len() > 1 {
-            self.message = Some(Message::plain(board::one_of(self.settings.lang, digits, next + 1, found.len())));
+            self.notices.say(Message::plain(board::one_of(self.env.lang(), digits, next + 1, found.len())));
         }
         true
     }
@@ -365,14 +351,14 @@ impl App {
         Desk {
             plan: self.session.plan(),
             by: self.session.by(),
-            lang: self.settings.lang,
-            now: self.now,
+            lang: self.env.lang(),
+            now: self.env.now(),
             meeting: self.session.meeting(),
         }
     }
 
     pub(in crate::app) fn refuse(&mut self, refusal: &Refusal) {
-        self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
+        self.notices.say(Message::plain(refusal.say(self.env.lang(), self.env.now())));
     }
 
     /// Says that a board of the past cannot be changed.
@@ -388,7 +374,7 @@ impl App {
         }
         let edit = self.desk().shift_all(&subjects, towards);
         if self.make(edit) {
-            self.last_change = Some(Repeat::Shift(towards));
+            self.input.set_last_change(Repeat::Shift(towards));
         }
     }
 
@@ -415,8 +401,8 @@ impl App {
             return false;
         }
         let (kind, changes, undoes) = (edit.kind, edit.changes.clone(), edit.undoes);
-        if let Err(conflict) = self.session.commit(edit, self.now) {
-            let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
+        if let Err(conflict) = self.session.commit(edit, self.env.now()) {
+            let object = tell::object(self.plan(), &conflict.object, self.env.lang());
             self.refuse(&Refusal::Changed { object });
             return false;
         }
@@ -431,12 +417,13 @@ impl App {
             self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
         }
         let hidden = self.marks.all().iter().filter(|item| !self.view.shows(**item)).count();
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let what = tell::line(self.plan(), &changes, lang);
         let undone = undoes.and_then(|id| self.plan().step(id));
-        let day =
-            undone.filter(|step| step.at.date_naive() != self.now.date()).map(|step| tell::when(step.at, self.now));
-        self.message = Some(match (kind, moves.as_slice()) {
+        let day = undone
+            .filter(|step| step.at.date_naive() != self.env.now().date())
+            .map(|step| tell::when(step.at, self.env.now()));
+        self.notices.say(match (kind, moves.as_slice()) {
             (Kind::Undo, _) => {
                 Message::plain(board::undone(lang, &what, day.as_deref())).with_key("Ctrl-r", board::redo(lang))
             }
@@ -452,15 +439,15 @@ impl App {
         });
         if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.marks.holds(item)) {
             let note = format!("   {}", find::hidden_too(lang, hidden));
-            self.message = self.message.take().map(|message| message.with(Tone::Quiet, note));
+            self.notices.add(Tone::Quiet, note);
         }
-        self.moved.extend(moves.into_iter().map(|change| Moved { change, until: None }));
+        self.notices.show_moves(moves, None);
         true
     }
 
     /// `第7项  推进中 ➜ 滞后`, the statuses in their colours.
     fn tell_move(&self, change: &tell::Move) -> Message {
-        let (plan, lang) = (self.plan(), self.settings.lang);
+        let (plan, lang) = (self.plan(), self.env.lang());
         let tone = |column| plan.column(column).map_or(Tone::Plain, |column| Tone::Status(column.kind));
         Message::default()
             .with(Tone::Strong, board::item(lang, &tell::number(plan, change.item)))
@@ -486,10 +473,10 @@ impl App {
             self.turned_mut().push(lane);
         }
         if self.layout.opens_by_itself() {
-            self.message = Some(Message::plain(if turned {
-                board::lane_closes(self.settings.lang)
+            self.notices.say(Message::plain(if turned {
+                board::lane_closes(self.env.lang())
             } else {
-                board::lane_stays_open(self.settings.lang)
+                board::lane_stays_open(self.env.lang())
             }));
         }
     }
@@ -545,12 +532,7 @@ impl App {
         } else if self.finding.is_some() {
             self.finding = None;
         } else {
-            self.message = Some(Message::default().with_key("q", board::quit(self.settings.lang)));
+            self.notices.say(Message::default().with_key("q", board::quit(self.env.lang())));
         }
     }
-}
-
-/// Whether it is a Han character.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }

@@ -20,7 +20,7 @@ impl App {
     }
 
     pub(in crate::app) fn sides(&self) -> Menu {
-        let (filter, context, lang) = (&self.viewing.filter, self.context(), self.settings.lang);
+        let (filter, context, lang) = (&self.viewing.filter, self.context(), self.env.lang());
         let flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&context)).map(|flag| {
             let is_on = flag.is_on(filter, &context, lang);
             (flag, flag.name(&context, lang), flag.count(filter, &context, lang), is_on)
@@ -43,7 +43,7 @@ impl App {
 
     /// A key while the menu is open.
     pub(in crate::app) fn press_in_menu(&mut self, key: Key) -> Flow {
-        let lookup = self.keymap.lookup(Scope::Filter, &[key]);
+        let lookup = self.env.keymap().lookup(Scope::Filter, &[key]);
         let Some(menu) = self.screens.filter_menu() else { return Flow::Continue };
         match (lookup, menu) {
             (Lookup::Action(Action::Interrupt), _) => {
@@ -66,31 +66,31 @@ impl App {
         }
         let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.context()));
         if let Some(flag) = flags.find(|flag| letter == Some(flag.letter())) {
-            let filter = flag.toggled(&self.viewing.filter, &self.context(), self.settings.lang);
+            let filter = flag.toggled(&self.viewing.filter, &self.context(), self.env.lang());
             self.close_menu();
             return self.set_filter(filter);
         }
         self.close_menu();
-        match self.keymap.lookup(Scope::Board, &[key]) {
+        match self.env.keymap().lookup(Scope::Board, &[key]) {
             Lookup::Action(Action::SameUnit) => self.same_lead_unit(),
             Lookup::Action(Action::InvertFilter) => self.invert_filter(),
             Lookup::Action(Action::ClearFilter) => self.clear_filter(),
             Lookup::Action(Action::Search) => {
                 self.open_menu();
-                let field = Field::new(&self.viewing.filter.print(self.settings.lang), Lines::One);
-                let field = field.recalling(self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice));
+                let field = Field::new(&self.viewing.filter.print(self.env.lang()), Lines::One);
+                let field = field.recalling(self.input.earlier(Part::Search));
                 self.show_menu(Menu::ByHand { field, wrong: None });
             }
             Lookup::Action(Action::FilterMenu) => {}
             _ => {
                 let keys = format!("f {key}");
-                self.message = Some(Message::plain(board::unknown_key(self.settings.lang, &keys)));
+                self.notices.say(Message::plain(board::unknown_key(self.env.lang(), &keys)));
             }
         }
     }
 
     pub(in crate::app) fn open_values(&mut self, facet: Facet) {
-        let choices = facet.choices(&self.viewing.filter, &self.context(), self.settings.lang);
+        let choices = facet.choices(&self.viewing.filter, &self.context(), self.env.lang());
         let at = choices.iter().position(|choice| choice.is_on).unwrap_or(0);
         let shown = (0..choices.len()).collect();
         self.show_menu(Menu::Values(Values { facet, field: Field::new("", Lines::One), choices, shown, at }));
@@ -126,7 +126,7 @@ impl App {
         let (facet, pointed) = (values.facet, values.pointed().map(|choice| choice.value.clone()));
         let Some(Ok(filter)) = pointed.map(|value| self.viewing.filter.toggled(facet.key(), &value)) else { return };
         self.set_filter(filter);
-        let choices = facet.choices(&self.viewing.filter, &self.context(), self.settings.lang);
+        let choices = facet.choices(&self.viewing.filter, &self.context(), self.env.lang());
         let Some(menu) = self.screens.filter_menu_mut() else { return };
         if let Menu::Values(values) = menu {
             values.choices = choices;
@@ -147,11 +147,11 @@ impl App {
             Ok(query) => {
                 self.close_menu();
                 if !query.is_empty() {
-                    self.remember_typed(Part::Search, text.trim().to_owned());
+                    self.input.remember(Part::Search, text.trim().to_owned());
                 }
                 self.set_filter(query);
             }
-            Err(error) => *wrong = Some(error.say(self.settings.lang)),
+            Err(error) => *wrong = Some(error.say(self.env.lang())),
         }
     }
 
@@ -159,7 +159,7 @@ impl App {
     pub(in crate::app) fn paste_in_menu(&mut self, text: &str) {
         let Some(menu) = self.screens.filter_menu_mut() else { return };
         match menu {
-            Menu::Sides(_) => self.message = Some(Message::plain(board::switch_input_method(self.settings.lang))),
+            Menu::Sides(_) => self.notices.say(Message::plain(board::switch_input_method(self.env.lang()))),
             Menu::Values(values) => {
                 values.field.insert(text);
                 values.at = 0;

@@ -18,9 +18,9 @@ impl App {
 
     /// The grid the help's actions stand on.
     pub fn help_grid(&self) -> Grid {
-        let titles = Group::ALL.map(|group| text::width(group.title().say(self.settings.lang)));
-        let indent = if self.size.cols < 60 { 1 } else { 1 + titles.into_iter().max().unwrap_or(0) + 2 };
-        Grid::of(self.size.cols, indent)
+        let titles = Group::ALL.map(|group| text::width(group.title().say(self.env.lang())));
+        let indent = if self.env.size().cols < 60 { 1 } else { 1 + titles.into_iter().max().unwrap_or(0) + 2 };
+        Grid::of(self.env.size().cols, indent)
     }
 
     /// All rows of the help; of those that answer what is searched for.
@@ -39,16 +39,16 @@ impl App {
             let own = |row: &Row| row.scopes.contains(&scope) && !earlier(row);
             let sections = self.sections(scope, &own, (&wanted, &typed));
             if !sections.is_empty() {
-                let name = words::screen(self.settings.lang, scope.title().say(self.settings.lang));
+                let name = words::screen(self.env.lang(), scope.title().say(self.env.lang()));
                 lines.extend([Line::Blank, Line::Screen(name)]);
                 lines.extend(sections);
             }
         }
         if wanted.is_empty() {
             lines.push(Line::Blank);
-            lines.extend(NOTES.iter().map(|note| Line::Note(note.say(self.settings.lang))));
+            lines.extend(NOTES.iter().map(|note| Line::Note(note.say(self.env.lang()))));
         } else if lines.is_empty() {
-            lines.push(Line::Note(words::NO_KEY.say(self.settings.lang)));
+            lines.push(Line::Note(words::NO_KEY.say(self.env.lang())));
         }
         if lines.len() > self.help_rows() {
             lines.retain(|line| *line != Line::Gap);
@@ -68,7 +68,7 @@ impl App {
         for group in Group::ALL {
             let rows = TABLE.iter().filter(|row| row.group == group && own(row));
             let told = rows.map(|row| self.told(scope, row)).filter(|(row, told)| answers(wanted, row, told));
-            let mut title = Some(group.title().say(self.settings.lang));
+            let mut title = Some(group.title().say(self.env.lang()));
             let mut line: Vec<(usize, Told)> = Vec::new();
             let mut used = 0;
             for told in told.flat_map(|(_, told)| grid.fitted(told)) {
@@ -93,19 +93,19 @@ impl App {
 
     /// An action with its keys on `scope`; why it does not apply only for the screen the help was opened on.
     pub(in crate::app) fn told<'a>(&self, scope: Scope, row: &'a Row) -> (&'a Row, Told) {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let refusal = (scope == self.helped()).then(|| self.applies(scope, row.action).err()).flatten();
         let told = Told {
-            keys: self.keymap.told(scope, row),
+            keys: self.env.keymap().told(scope, row),
             text: row.text.say(lang).to_owned(),
-            refusal: refusal.map(|refusal| words::reason(lang, &refusal.say(lang, self.now))),
+            refusal: refusal.map(|refusal| words::reason(lang, &refusal.say(lang, self.env.now()))),
         };
         (row, told)
     }
 
     /// Rows of the help that are seen at once.
     pub fn help_rows(&self) -> usize {
-        usize::from(self.size.rows.saturating_sub(3))
+        usize::from(self.env.size().rows.saturating_sub(3))
     }
 
     /// The help never scrolls further than its last row.

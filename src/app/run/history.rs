@@ -23,17 +23,15 @@ impl App {
         }
         let back = self.screens.replace(Screen::Board);
         self.screens.show(Screen::History(Box::new(History::new(back))));
-        self.listing = None;
     }
 
     /// The listing is that of the plan and the filter, and the selected row is in view.
     pub(in crate::app) fn list_history(&mut self) {
-        let rows = usize::from(Bands::of(self.size).table.rows).max(1);
-        let (lang, meeting) = (self.settings.lang, self.session.meeting());
+        let rows = usize::from(Bands::of(self.env.size()).table.rows).max(1);
+        let (lang, meeting) = (self.env.lang(), self.session.meeting());
         let Some(history) = self.screens.history_mut() else { return };
         let plan = self.session.plan();
-        let listing = self.listing.get_or_insert_with(|| Listing::of(plan, &history.filter, lang, meeting));
-        history.follow(listing, rows);
+        history.list(rows, |filter| Listing::of(plan, filter, lang, meeting));
     }
 
     /// The state of the history, where it has the keys.
@@ -43,8 +41,9 @@ impl App {
 
     /// The selected row.
     pub fn selected_line(&self) -> Option<Line> {
-        let entry = self.screens.history()?.selected?;
-        self.listing.as_ref()?.lines.iter().find(|line| line.entry == entry).copied()
+        let history = self.screens.history()?;
+        let entry = history.selected?;
+        history.listing()?.lines.iter().find(|line| line.entry == entry).copied()
     }
 
     fn selected_entry(&self) -> Option<Entry> {
@@ -53,8 +52,8 @@ impl App {
 
     /// The selection goes along the rows.
     pub(in crate::app) fn walk_history(&mut self, motion: Action, times: usize) {
-        let page = usize::from(Bands::of(self.size).table.rows).max(1);
-        let Some((listing, entry)) = self.listing.as_ref().zip(self.selected_entry()) else { return };
+        let page = usize::from(Bands::of(self.env.size()).table.rows).max(1);
+        let Some((listing, entry)) = self.listing().zip(self.selected_entry()) else { return };
         let (at, last) = (listing.place(entry).unwrap_or(0), listing.lines.len().saturating_sub(1));
         let to = match motion {
             Action::Down => at.saturating_add(times),
@@ -94,13 +93,13 @@ impl App {
         match self.desk().since(entry) {
             Ok(since) if since != *asked => {
                 self.ask(Question::BackTo(entry, since));
-                self.message = Some(Message::plain(words::asked_anew(self.settings.lang)));
+                self.notices.say(Message::plain(words::asked_anew(self.env.lang())));
             }
             _ => {
                 let edit = self.desk().back_to(entry);
                 let label = edit.as_ref().map_or(String::new(), |edit| edit.label.clone());
                 if self.make(edit) {
-                    self.message = Some(Message::plain(label).with_key("u", board::undo(self.settings.lang)));
+                    self.notices.say(Message::plain(label).with_key("u", board::undo(self.env.lang())));
                 }
             }
         }
@@ -122,7 +121,7 @@ impl App {
                 self.go_to(item);
                 if lifted {
                     let number = tell::number(self.plan(), item);
-                    self.message = Some(Message::plain(find::lifted(self.settings.lang, &number)));
+                    self.notices.say(Message::plain(find::lifted(self.env.lang(), &number)));
                 }
             }
             (None, Some(item)) => self.refuse(&Refusal::NoItem { number: tell::number(self.plan(), *item) }),
@@ -152,7 +151,7 @@ impl App {
                 self.look_anew();
             }
             Err(conflict) => {
-                let object = tell::object(self.plan(), &conflict.object, self.settings.lang);
+                let object = tell::object(self.plan(), &conflict.object, self.env.lang());
                 self.refuse(&Refusal::Torn { object });
             }
         }
@@ -163,6 +162,7 @@ impl App {
         let Some(past) = self.past.take() else { return };
         self.cursor = past.cursor;
         self.screens.show(Screen::History(past.history));
+        self.screens.forget_listing();
         self.finding = None;
         self.look_anew();
     }
@@ -179,15 +179,14 @@ impl App {
     }
 
     fn filter_history(&mut self, text: &str) {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         match Filter::parse(text) {
             Ok(filter) => {
                 if let Some(history) = self.history() {
-                    history.filter = filter;
+                    history.filter_by(filter);
                 }
-                self.listing = None;
             }
-            Err(error) => self.message = Some(Message::alarm(error.say(lang))),
+            Err(error) => self.notices.say(Message::alarm(error.say(lang))),
         }
     }
 
@@ -220,7 +219,7 @@ impl App {
     pub(in crate::app) fn only_meeting(&mut self) {
         let Some(line) = self.selected_line() else { return };
         let plan = self.session.plan();
-        match meeting_name(Subject { plan, step: line.step(plan), lang: self.settings.lang }) {
+        match meeting_name(Subject { plan, step: line.step(plan), lang: self.env.lang() }) {
             Some(name) => self.toggle_filter(&format!("meeting:{}", quoted(&name))),
             None => self.refuse(&Refusal::OutsideMeetings),
         }
@@ -275,10 +274,9 @@ impl App {
     fn drop_filter(&mut self) {
         let Some(history) = self.history() else { return };
         if let Some(Typing { filter, selected, .. }) = history.typing.take() {
-            history.filter = filter;
+            history.filter_by(filter);
             history.selected = selected;
         }
-        self.listing = None;
     }
 
     /// Text was pasted while the filter is typed.

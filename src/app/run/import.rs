@@ -3,6 +3,9 @@
 use crate::app::action::Action;
 use crate::app::intake::{self, Intake};
 use crate::app::message::Message;
+use crate::app::outbox::Request;
+use crate::app::palette::About;
+use crate::app::palette::Offered;
 use crate::app::screen::import_preview::*;
 use crate::app::{App, Flow, Screen};
 use crate::document::Draft;
@@ -14,36 +17,35 @@ use crate::plan::id::ItemId;
 impl App {
     /// What the owner is to do, once.
     pub fn take_request(&mut self) -> Option<Request> {
-        self.request.take()
+        self.outbox.take_request()
     }
 
     /// Asks the owner for something.
     pub(in crate::app) fn request(&mut self, request: Request) {
-        self.request = Some(request);
+        self.outbox.ask(request);
     }
 
     /// A document was read, or could not be.
     pub(in crate::app) fn take_document(&mut self, read: Result<Box<Draft>, String>) {
         let draft = match read {
             Ok(draft) => draft,
-            Err(reason) => return self.message = Some(Message::alarm(reason)),
+            Err(reason) => return self.notices.say(Message::alarm(reason)),
         };
-        let head = head(&draft, self.settings.lang);
-        let body = body(&draft, self.settings.lang);
+        let head = head(&draft, self.env.lang());
+        let body = body(&draft, self.env.lang());
         let plan = draft.into_plan();
         let intake = self.desk().intake(&plan);
         let mut rows = head;
         rows.extend(self.fate(&intake));
         rows.extend(body);
-        self.message = None;
-        self.incoming = Some(Box::new(plan));
+        self.notices.clear();
         let back = Box::new(self.screens.replace(Screen::Board));
-        self.screens.replace(Screen::Preview(Preview { rows, scroll: 0, back }));
+        self.screens.replace(Screen::Preview(Preview { rows, scroll: 0, plan: Box::new(plan), back }));
     }
 
     /// What would become of the document.
     pub(in crate::app) fn fate(&self, intake: &Intake) -> Vec<Row> {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let one = |words: Words| vec![vec![(Weight::Fate, words.say(lang).to_owned())]];
         match intake {
             Intake::Replace => one(words::REPLACES),
@@ -54,7 +56,7 @@ impl App {
     }
 
     pub(in crate::app) fn edition_rows(&self, edition: &Edition) -> Vec<Row> {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let mut rows = vec![vec![
             (Weight::Fate, format!("{}   ", words::MERGES.say(lang))),
             (Weight::Plain, words::counts(lang, intake::counts(edition))),
@@ -90,18 +92,18 @@ impl App {
     pub(in crate::app) fn accept_preview(&mut self) {
         let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
         self.screens.show(*preview.back);
-        let Some(plan) = self.incoming.take() else { return };
+        let plan = preview.plan;
         match self.desk().intake(&plan) {
             Intake::Replace => self.request(Request::Replace(plan)),
             Intake::Other => self.request(Request::Create(plan)),
             Intake::Edition(edition) if edition.changes.is_empty() => {
-                self.message = Some(Message::plain(words::SAME.say(self.settings.lang)));
+                self.notices.say(Message::plain(words::SAME.say(self.env.lang())));
             }
             Intake::Edition(edition) => {
                 let edit = self.desk().merged(&edition);
                 let told = edit.label.clone();
                 if self.commit(edit) {
-                    self.message = Some(Message::plain(told).with_key("u", board::undo(self.settings.lang)));
+                    self.notices.say(Message::plain(told).with_key("u", board::undo(self.env.lang())));
                 }
             }
         }
@@ -110,14 +112,13 @@ impl App {
     /// Esc: nothing is written.
     pub(in crate::app) fn leave_preview(&mut self) {
         let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
-        self.incoming = None;
         self.screens.show(*preview.back);
-        self.message = Some(Message::plain(words::not_done(self.settings.lang)));
+        self.notices.say(Message::plain(words::not_done(self.env.lang())));
     }
 
     /// A motion in the preview.
     pub(in crate::app) fn scroll_preview(&mut self, motion: Action, times: usize) {
-        let page = usize::from(self.size.rows.saturating_sub(AROUND)).max(1);
+        let page = usize::from(self.env.size().rows.saturating_sub(AROUND)).max(1);
         let Screen::Preview(preview) = self.screens.screen_mut() else { return };
         let most = preview.rows.len().saturating_sub(page);
         let at = preview.scroll;
@@ -137,20 +138,14 @@ impl App {
 
     /// The boards there are came: one is to be chosen.
     pub(in crate::app) fn offer_boards(&mut self, boards: Vec<Offered>) {
-        self.boards = boards;
         if self.screens.palette().is_some() {
             self.screens.close();
         }
-        self.open_board_palette();
-    }
-
-    /// The boards to choose from.
-    pub fn boards(&self) -> &[Offered] {
-        &self.boards
+        self.open_palette_about(About::Boards, boards);
     }
 
     /// After an event: what the loop does next, where the owner is asked for something.
     pub(in crate::app) fn flow_of_request(&self, flow: Flow) -> Flow {
-        if self.request.is_some() && flow == Flow::Continue { Flow::Request } else { flow }
+        if self.outbox.is_asking() && flow == Flow::Continue { Flow::Request } else { flow }
     }
 }

@@ -15,14 +15,14 @@ use crate::text;
 impl App {
     /// What a column says of an item, safe to show; nothing where nothing is known.
     pub fn list_text(&self, heading: Heading, item: &Item) -> String {
-        let lang = self.settings.lang;
-        let show = |text: &str| self.settings.look.glyphs.show(text).into_owned();
+        let lang = self.env.lang();
+        let show = |text: &str| self.env.look().glyphs.show(text).into_owned();
         let names = |names: &[String]| show(&names.join(crate::lang::board::comma(lang)));
         match heading {
             Heading::Number => show(&item.number),
             Heading::Title => show(&item.title),
             Heading::Status => show(crate::app::tell::column_name(self.plan(), &item.status, lang)),
-            Heading::Days => match item.since.map_or(0, |since| self.now.days_since(since)) {
+            Heading::Days => match item.since.map_or(0, |since| self.env.now().days_since(since)) {
                 0 => String::new(),
                 days => crate::lang::board::days(lang, days),
             },
@@ -52,8 +52,8 @@ impl App {
 
     /// The list's columns are chosen, and the cursor's row is in view.
     pub(in crate::app) fn lay_out_list(&mut self) {
-        if self.list.columns.as_ref().is_none_or(|(size, _)| *size != self.size) {
-            self.list.columns = Some((self.size, self.choose_list_columns()));
+        if self.list.columns.as_ref().is_none_or(|(size, _)| *size != self.env.size()) {
+            self.list.columns = Some((self.env.size(), self.choose_list_columns()));
         }
         let room = usize::from(self.layout.body.rows).max(1);
         let most = self.view.listed().len().saturating_sub(room);
@@ -66,7 +66,7 @@ impl App {
         let title_at = 1 + number + GAP;
         let title = self.needed(Heading::Title).min(TITLE);
         let least = title.min(LEAST_TITLE);
-        let mut left = self.size.cols.saturating_sub(title_at + 1);
+        let mut left = self.env.size().cols.saturating_sub(title_at + 1);
         let mut chosen = Vec::new();
         left = left.saturating_sub(least);
         let mut widened = false;
@@ -84,7 +84,7 @@ impl App {
             }
         }
         let taken: u16 = chosen.iter().map(|(_, width)| GAP + width).sum();
-        let title = self.size.cols.saturating_sub(title_at + 1 + taken);
+        let title = self.env.size().cols.saturating_sub(title_at + 1 + taken);
         let mut columns = vec![
             Column { heading: Heading::Number, x: 1, width: number },
             Column { heading: Heading::Title, x: title_at, width: title.min(self.needed(Heading::Title).max(TITLE)) },
@@ -105,7 +105,7 @@ impl App {
 
     /// Cells a column needs for its head and for what it holds.
     pub(in crate::app) fn needed(&self, heading: Heading) -> u16 {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let sign = if heading == Heading::Status { 2 } else { 0 };
         let arrow = usize::from(heading.sort().is_some());
         let head = text::width(heading.words().say(lang)) + arrow;
@@ -122,7 +122,7 @@ impl App {
     pub(in crate::app) fn list_area(&self) -> Option<Area> {
         let row = self.view.row(self.cursor.as_ref()?.item)?.checked_sub(self.list.scroll)?;
         let y = self.layout.body.top + u16::try_from(row).ok()?;
-        Some(Area { x: 0, y, width: self.size.cols, height: 1 })
+        Some(Area { x: 0, y, width: self.env.size().cols, height: 1 })
     }
 
     /// The items in the order in which the screen shows them.
@@ -212,9 +212,8 @@ impl App {
     pub(in crate::app) fn is_for_the_board(&mut self, action: Action) -> bool {
         let refused = action.needs_lanes() && self.screens.is_list();
         if refused {
-            self.message = Some(
-                Message::plain(words::board_only(self.settings.lang))
-                    .with_key("gb", words::BOARD.say(self.settings.lang)),
+            self.notices.say(
+                Message::plain(words::board_only(self.env.lang())).with_key("gb", words::BOARD.say(self.env.lang())),
             );
         }
         refused

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::form::Purpose;
 use crate::app::key::Key;
 use crate::app::message::Message;
+use crate::app::outbox::Export;
 use crate::app::refusal::Refusal;
 use crate::app::screen::meetings::*;
 use crate::app::{App, Flow, Question, Screen};
@@ -28,8 +29,8 @@ impl App {
         match self.meetings().first().map(|meeting| meeting.id) {
             Some(newest) => self.screens.show(Screen::Meetings(newest)),
             None => {
-                let lang = self.settings.lang;
-                self.message = Some(Message::plain(words::no_meetings(lang)).with_key("r", words::BEGIN.say(lang)));
+                let lang = self.env.lang();
+                self.notices.say(Message::plain(words::no_meetings(lang)).with_key("r", words::BEGIN.say(lang)));
             }
         }
     }
@@ -77,7 +78,7 @@ impl App {
     pub(in crate::app) fn end_meeting(&mut self) {
         let Some(meeting) = self.meeting() else { return self.screens.show(Screen::Board) };
         let id = meeting.id;
-        let edit = self.desk().end(meeting, Some(self.now.stamp()));
+        let edit = self.desk().end(meeting, Some(self.env.now().stamp()));
         // The screen first: what follows a change takes the page of an ended meeting off the screen.
         let review = self.screens.replace(Screen::Meeting { meeting: id, scroll: 0, from: Origin::Review });
         if !self.convene(edit) {
@@ -128,8 +129,8 @@ impl App {
         let (name, end) = (meeting.name.clone(), self.plan().last_stamp_of(meeting));
         let edit = self.desk().end(meeting, Some(end));
         if self.convene(edit) {
-            let said = words::declined(self.settings.lang, &name, &crate::app::tell::when(end, self.now));
-            self.message = Some(Message::plain(said));
+            let said = words::declined(self.env.lang(), &name, &crate::app::tell::when(end, self.env.now()));
+            self.notices.say(Message::plain(said));
         }
     }
 
@@ -137,15 +138,15 @@ impl App {
     pub(in crate::app) fn open_particulars(&mut self) {
         match self.meeting_at_hand().map(|meeting| meeting.id) {
             Some(meeting) => self.open_form(Purpose::Particulars { meeting }),
-            None => self.message = Some(Message::plain(words::no_meetings(self.settings.lang))),
+            None => self.notices.say(Message::plain(words::no_meetings(self.env.lang()))),
         }
     }
 
     /// `x m`: the minutes of the meeting at hand, for a file in the working folder.
     pub(in crate::app) fn export_minutes(&mut self) {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let Some(meeting) = self.meeting_at_hand() else {
-            self.message = Some(Message::plain(words::no_meetings(lang)));
+            self.notices.say(Message::plain(words::no_meetings(lang)));
             return;
         };
         let export = Export {
@@ -153,13 +154,13 @@ impl App {
             extension: "md",
             text: minutes::minutes(self.plan(), meeting, lang),
         };
-        self.exports.push(export);
+        self.outbox.export(export);
     }
 
     /// Says where a text was written to, or why it was not.
     pub fn say_written(&mut self, written: Result<PathBuf, (PathBuf, io::Error)>) {
-        let lang = self.settings.lang;
-        self.message = Some(match written {
+        let lang = self.env.lang();
+        self.notices.say(match written {
             Ok(path) => Message::plain(words::written(lang, &path.display().to_string())),
             Err((path, cause)) => {
                 let told = error::io_cause(lang, cause.kind()).map_or_else(|| cause.to_string(), str::to_owned);
@@ -170,6 +171,6 @@ impl App {
 
     /// The texts to be written to files; each is given once.
     pub fn take_exports(&mut self) -> Vec<Export> {
-        std::mem::take(&mut self.exports)
+        self.outbox.take_exports()
     }
 }

@@ -9,7 +9,7 @@ use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::message::{Message, Tone};
 use crate::app::palette::Parts;
 use crate::app::view::Place;
-use crate::app::{App, Flow, Overlay, Screen, Typed};
+use crate::app::{App, Flow, Overlay, Screen};
 use crate::lang::palette as words;
 
 impl App {
@@ -17,7 +17,7 @@ impl App {
     pub(in crate::app) fn point(&mut self, pointer: Pointer) -> Flow {
         let Pointer { deed, x, y } = pointer;
         if matches!(self.screens.overlay(), Some(Overlay::Ask(_) | Overlay::Form(_) | Overlay::Search(_)))
-            || self.mouse == Mouse::Terminal
+            || self.input.mouse() == Mouse::Terminal
         {
             return Flow::Continue;
         }
@@ -25,9 +25,9 @@ impl App {
             self.let_go(x, y);
             return Flow::Continue;
         }
-        self.typed = Typed::Nothing;
-        self.message = None;
-        self.moved.retain(|moved| moved.until.is_some());
+        self.input.take_pending();
+        self.notices.clear();
+        self.notices.forget_moves();
         match deed {
             Deed::Press => return self.click(x, y),
             Deed::Drag => self.drag(x, y),
@@ -55,11 +55,10 @@ impl App {
     }
 
     pub(in crate::app) fn click(&mut self, x: u16, y: u16) -> Flow {
-        let is_double = self
-            .pressed
-            .take()
-            .is_some_and(|last| (last.x, last.y, last.stage) == (x, y, Stage::Up) && last.at.until(self.now) <= DOUBLE);
-        let mut pressed = Pressed { x, y, at: self.now, card: None, stage: Stage::Down };
+        let is_double = self.input.pressed().take().is_some_and(|last| {
+            (last.x, last.y, last.stage) == (x, y, Stage::Up) && last.at.until(self.env.now()) <= DOUBLE
+        });
+        let mut pressed = Pressed { x, y, at: self.env.now(), card: None, stage: Stage::Down };
         if self.screens.palette().is_some() {
             return self.click_entry(pressed, is_double);
         }
@@ -76,7 +75,7 @@ impl App {
             _ => {}
         }
         if !is_double {
-            self.pressed = Some(pressed);
+            *self.input.pressed() = Some(pressed);
         }
         Flow::Continue
     }
@@ -98,7 +97,7 @@ impl App {
             return self.run_entry();
         }
         palette.at = at;
-        self.pressed = Some(pressed);
+        *self.input.pressed() = Some(pressed);
         Flow::Continue
     }
 
@@ -122,13 +121,13 @@ impl App {
 
     /// A card that is dragged says where it would go.
     pub(in crate::app) fn drag(&mut self, x: u16, y: u16) {
-        let Some(pressed) = &mut self.pressed else { return };
+        let Some(pressed) = self.input.pressed() else { return };
         if pressed.stage == Stage::Down && (pressed.x, pressed.y) == (x, y) {
             return;
         }
         pressed.stage = Stage::Dragged;
         let Some((item, column)) = pressed.card.zip(self.column_at(x)) else { return };
-        let (Some(item), lang) = (self.plan().item(item), self.settings.lang) else { return };
+        let (Some(item), lang) = (self.plan().item(item), self.env.lang()) else { return };
         let column = &self.plan().columns[column];
         let mut message = Message::default().with(Tone::Strong, crate::lang::board::item(lang, &item.number));
         if column.id != item.status {
@@ -137,19 +136,19 @@ impl App {
                 .with(Tone::Status(column.kind), column.name(lang))
                 .with(Tone::Quiet, format!("   {}", words::let_go(lang)));
         }
-        self.message = Some(message);
+        self.notices.say(message);
     }
 
     /// A card that was dragged goes to the column under it.
     pub(in crate::app) fn let_go(&mut self, x: u16, y: u16) {
-        let Some(pressed) = &mut self.pressed else { return };
+        let Some(pressed) = self.input.pressed() else { return };
         let was = std::mem::replace(&mut pressed.stage, Stage::Up);
         if was != Stage::Dragged {
             return;
         }
         let card = pressed.card;
-        self.pressed = None;
-        self.message = None;
+        *self.input.pressed() = None;
+        self.notices.clear();
         let body = self.layout.body.top.saturating_sub(1)..self.layout.body.top + self.layout.body.rows;
         let Some((item, column)) = card.zip(self.column_at(x)).filter(|_| body.contains(&y)) else { return };
         let is_other = self.plan().item(item).is_some_and(|item| item.status != self.plan().columns[column].id);
@@ -206,22 +205,22 @@ impl App {
 
     /// The mouse goes from the board to the terminal, or back.
     pub(in crate::app) fn hand_mouse_over(&mut self) {
-        let lang = self.settings.lang;
-        let (mouse, text) = match self.mouse {
+        let lang = self.env.lang();
+        let (mouse, text) = match self.input.mouse() {
             Mouse::Board => (Mouse::Terminal, words::mouse_selects(lang)),
             Mouse::Terminal => (Mouse::Board, words::mouse_is_ours(lang)),
         };
-        self.mouse = mouse;
-        self.message = Some(Message::plain(text));
+        self.input.give_mouse(mouse);
+        self.notices.say(Message::plain(text));
     }
 
     /// From now on the mouse is this one's.
     pub fn give_mouse(&mut self, mouse: Mouse) {
-        self.mouse = mouse;
+        self.input.give_mouse(mouse);
     }
 
     /// Who the mouse belongs to.
     pub fn mouse(&self) -> Mouse {
-        self.mouse
+        self.input.mouse()
     }
 }

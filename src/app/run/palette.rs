@@ -4,6 +4,7 @@ use crate::app::action::{Action, TABLE};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::one_line::{Heard, OneLine};
+use crate::app::outbox::Request;
 use crate::app::popup::Area;
 use crate::app::rank::Wanted;
 use crate::app::refusal::Refusal;
@@ -15,23 +16,21 @@ use std::collections::HashSet;
 impl App {
     /// Opens the palette over what is there.
     pub(in crate::app) fn open_palette(&mut self) {
-        self.open_palette_about(About::Everything);
+        self.open_palette_about(About::Everything, Vec::new());
     }
 
-    /// Opens it over what is there, to choose a board.
-    pub(in crate::app) fn open_board_palette(&mut self) {
-        self.open_palette_about(About::Boards);
-    }
-
-    pub(in crate::app) fn open_palette_about(&mut self, about: About) {
-        let found = self.entries("", about, None);
+    /// Opens the palette; `boards` are those to choose from.
+    pub(in crate::app) fn open_palette_about(&mut self, about: About, boards: Vec<Offered>) {
+        let line = OneLine::default();
         self.screens.open(Overlay::Palette(Palette {
-            line: OneLine::default(),
+            line,
             about,
+            boards,
             searched: String::new(),
-            found,
+            found: Vec::new(),
             at: 0,
         }));
+        self.find_entries();
     }
 
     /// A key while the palette is open: an entry is chosen or run, or the line takes it.
@@ -82,21 +81,29 @@ impl App {
         let Some(palette) = self.screens.palette() else { return Flow::Continue };
         let Some(entry) = palette.found.get(palette.at).cloned() else { return Flow::Continue };
         if let Err(refusal) = self.entry_applies(&entry) {
-            self.message = Some(Message::plain(refusal.say(self.settings.lang, self.now)));
+            self.notices.say(Message::plain(refusal.say(self.env.lang(), self.env.now())));
             return Flow::Continue;
         }
+        let board_name = match entry {
+            Entry::Board(place) => self.offered_board(place).map(|board| board.name.clone()),
+            _ => None,
+        };
         self.screens.close();
         match entry {
             Entry::Action(action) => return self.act(action, Key::char(' ')),
             Entry::Status(place) => self.shift(crate::app::decide::Towards::Nth(place)),
             Entry::Item(item) => self.go_to(item),
-            Entry::Board(place) => {
-                if let Some(board) = self.boards().get(place) {
-                    self.request(crate::app::preview::Request::Open(board.name.clone()));
+            Entry::Board(_) => {
+                if let Some(board) = board_name {
+                    self.request(Request::Open(board));
                 }
             }
         }
         Flow::Continue
+    }
+
+    fn offered_board(&self, place: usize) -> Option<&Offered> {
+        self.screens.palette()?.boards.get(place)
     }
 
     /// Whether an entry would do something now; else why not.
@@ -115,14 +122,14 @@ impl App {
             Entry::Action(action) => {
                 let here = action.row().scopes.contains(&scope).then_some(scope);
                 let scope = here.or(action.row().scopes.first().copied()).unwrap_or(scope);
-                self.keymap.told(scope, action.row())
+                self.env.keymap().told(scope, action.row())
             }
             Entry::Status(place) => {
-                let mut keys = self.keymap.keys(scope, Action::SetStatus);
+                let mut keys = self.env.keymap().keys(scope, Action::SetStatus);
                 keys.find(|keys| keys.digit() == Some(*place)).map_or(String::new(), ToString::to_string)
             }
             Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.number.clone()),
-            Entry::Board(place) => self.boards().get(*place).map_or(String::new(), |board| board.facts.clone()),
+            Entry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.facts.clone()),
         }
     }
 
@@ -131,7 +138,7 @@ impl App {
     pub(in crate::app) fn entries(&self, typed: &str, about: About, among: Option<&[Entry]>) -> Vec<Entry> {
         let wanted = Wanted::new(typed);
         if about == About::Boards {
-            let boards = (0..self.boards().len()).map(Entry::Board);
+            let boards = (0..self.screens.palette().map_or(0, |palette| palette.boards.len())).map(Entry::Board);
             let mut ranked: Vec<(u32, Entry)> = boards.filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
             ranked.sort_by_key(|(rank, _)| *rank);
             return ranked.into_iter().map(|(_, entry)| entry).collect();
@@ -171,7 +178,7 @@ impl App {
         let (is_exact, rank) = match &entry {
             Entry::Action(action) => {
                 let row = action.row();
-                let rank = better(wanted.rank(row.text.say(self.settings.lang)), wanted.rank(row.name));
+                let rank = better(wanted.rank(row.text.say(self.env.lang())), wanted.rank(row.name));
                 (row.name == typed || (self.entry_keys(&entry).split("  ").any(|keys| keys == typed)), rank)
             }
             Entry::Board(_) => (self.entry_text(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
@@ -187,7 +194,7 @@ impl App {
 
     /// What an entry is called.
     pub fn entry_text(&self, entry: &Entry) -> String {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         match entry {
             Entry::Action(action) => action.row().text.say(lang).to_owned(),
             Entry::Status(place) => {
@@ -195,7 +202,7 @@ impl App {
                 column.map_or(String::new(), |column| crate::lang::palette::to_column(lang, column.name(lang)))
             }
             Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.title.clone()),
-            Entry::Board(place) => self.boards().get(*place).map_or(String::new(), |board| board.name.clone()),
+            Entry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.name.clone()),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::app::form::{Form, Part, Purpose, RecordKind, split_report};
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::message::Message;
+use crate::app::outbox::Request;
 use crate::app::refusal::Refusal;
 use crate::app::repeat::Repeat;
 use crate::app::session::Saved;
@@ -18,9 +19,8 @@ use crate::plan::id::{ItemId, RecordId, ThemeId};
 impl App {
     /// Opens the form for `purpose`; a draft of the same purpose comes back.
     pub(in crate::app) fn open_form(&mut self, purpose: Purpose) {
-        if let Some(place) = self.drafts.iter().position(|draft| draft.purpose == purpose) {
-            let draft = self.drafts.remove(place);
-            self.message = Some(Message::plain(words::draft_back(self.settings.lang)));
+        if let Some(draft) = self.input.take_draft(&purpose) {
+            self.notices.say(Message::plain(words::draft_back(self.env.lang())));
             return self.show_form(draft);
         }
         match self.desk().form(purpose) {
@@ -31,7 +31,7 @@ impl App {
 
     fn show_form(&mut self, mut form: Form) {
         for entry in &mut form.entries {
-            let earlier = self.typed_before.get(&entry.part).map_or(&[][..], Vec::as_slice);
+            let earlier = self.input.earlier(entry.part);
             entry.field = entry.field.clone().recalling(earlier);
         }
         self.screens.open(Overlay::Form(Box::new(form)));
@@ -49,7 +49,7 @@ impl App {
     /// A key while a form is open.
     pub(in crate::app) fn press_in_form(&mut self, key: Key) -> Flow {
         let Some(form) = self.screens.form_mut() else { return Flow::Continue };
-        match self.keymap.lookup(Scope::Form, &[key]) {
+        match self.env.keymap().lookup(Scope::Form, &[key]) {
             Lookup::Action(Action::Save) => self.save_form(),
             Lookup::Action(Action::NewLine) => form.focused().insert("\n"),
             Lookup::Action(Action::NextField) => form.turn(1),
@@ -93,8 +93,8 @@ impl App {
         let fresh = self.desk().form(form.purpose.clone()).ok();
         let untouched = fresh.is_some_and(|fresh| fresh.entries == form.entries);
         if !untouched && !form.is_empty() {
-            self.message = Some(Message::plain(words::draft_kept(self.settings.lang)));
-            self.drafts.push(*form);
+            self.notices.say(Message::plain(words::draft_kept(self.env.lang())));
+            self.input.keep_draft(*form);
         }
     }
 
@@ -118,13 +118,13 @@ impl App {
                 self.leave_form();
                 self.remember(&form);
                 let repeat = Repeat::of_form(&form);
-                if self.commit(edit) {
-                    self.last_change = repeat.or(self.last_change.take());
+                if let (true, Some(repeat)) = (self.commit(edit), repeat) {
+                    self.input.set_last_change(repeat);
                 }
             }
             Err(FormError::Unchanged) => {
                 self.leave_form();
-                self.message = Some(Message::plain(words::unchanged(self.settings.lang)));
+                self.notices.say(Message::plain(words::unchanged(self.env.lang())));
             }
             Err(error) => self.blame(&error),
         }
@@ -132,7 +132,7 @@ impl App {
 
     /// Tells what is wrong with the open form in its place.
     fn blame(&mut self, error: &FormError) {
-        let reason = error.say(self.settings.lang, self.now);
+        let reason = error.say(self.env.lang(), self.env.now());
         let Some(form) = self.screens.form_mut() else { return };
         let part = error.part().unwrap_or(form.entries[form.focus].part);
         form.blame(part, reason);
@@ -144,12 +144,12 @@ impl App {
         let path = form.text(Part::Path).trim_matches(['\'', '"', ' ']).to_owned();
         if path.is_empty() {
             let Some(form) = self.screens.form_mut() else { return };
-            return form.blame(Part::Path, words::empty(self.settings.lang).to_owned());
+            return form.blame(Part::Path, words::empty(self.env.lang()).to_owned());
         }
         self.leave_form();
         self.remember(form);
-        self.message = Some(Message::plain(crate::lang::import::reading(self.settings.lang, &path)));
-        self.request(crate::app::preview::Request::Read(path.into()));
+        self.notices.say(Message::plain(crate::lang::import::reading(self.env.lang(), &path)));
+        self.request(Request::Read(path.into()));
     }
 
     fn leave_form(&mut self) {
@@ -161,18 +161,7 @@ impl App {
     /// Keeps what was typed into fields of one line, to be brought back with Up.
     fn remember(&mut self, form: &Form) {
         for entry in form.entries.iter().filter(|entry| !entry.field.is_empty() && !entry.field.is_long()) {
-            self.remember_typed(entry.part, entry.field.text());
-        }
-    }
-
-    /// Keeps what was typed into a field of this sort.
-    pub(in crate::app) fn remember_typed(&mut self, part: Part, text: String) {
-        const KEPT: usize = 50;
-        let typed = self.typed_before.entry(part).or_default();
-        typed.retain(|earlier| *earlier != text);
-        typed.push(text);
-        if typed.len() > KEPT {
-            typed.remove(0);
+            self.input.remember(entry.part, entry.field.text());
         }
     }
 
@@ -190,14 +179,14 @@ impl App {
             let purpose = Purpose::NewRecord { kind, items: vec![*item] };
             if let (Some(text), Ok(mut form)) = (text, self.desk().form(purpose)) {
                 form.focused().replace(text);
-                self.drafts.push(form);
+                self.input.keep_draft(form);
             }
         }
     }
 
     /// Quits; asks first where drafts would be lost.
     pub(in crate::app) fn quit(&mut self) -> Flow {
-        if self.drafts.is_empty() {
+        if self.input.drafts() == 0 {
             return Flow::Quit;
         }
         self.ask(Question::Quit);
@@ -216,15 +205,15 @@ impl App {
             return self.answer_offer(id, key);
         }
         self.screens.close();
-        let interrupted = self.keymap.lookup(self.scope(), &[key]) == Lookup::Action(Action::Interrupt);
+        let interrupted = self.env.keymap().lookup(self.scope(), &[key]) == Lookup::Action(Action::Interrupt);
         if key != Key::char('y') && !(interrupted && question == Question::Quit) {
             return if interrupted { self.quit() } else { Flow::Continue };
         }
-        self.message = None;
+        self.notices.clear();
         match question {
             Question::ResumeMeeting(_) => {}
             Question::Quit => {
-                self.drafts.clear();
+                self.input.drop_drafts();
                 return if matches!(self.saved(), Saved::Failed(_)) { Flow::Abandon } else { Flow::Quit };
             }
             Question::DeleteItems(items) => drop(self.make(self.desk().remove_items(&items))),
@@ -249,7 +238,7 @@ impl App {
                 let item = item.id;
                 self.ask(Question::PasteAsProgress { item, text });
             }
-            _ => self.message = Some(Message::plain(board::paste_has_no_place(self.settings.lang))),
+            _ => self.notices.say(Message::plain(board::paste_has_no_place(self.env.lang()))),
         }
     }
 

@@ -9,7 +9,7 @@ impl App {
     /// Makes the last change once more, on the marked items or the cursor's.
     pub(in crate::app) fn repeat(&mut self) {
         let items = self.subjects();
-        match self.last_change.clone() {
+        match self.input.last_change().cloned() {
             None => self.refuse(&Refusal::NothingToRepeat),
             Some(_) if items.is_empty() => self.refuse(&Refusal::NoCards),
             Some(Repeat::Shift(towards)) => self.shift(towards),

@@ -27,7 +27,7 @@ impl App {
 
     /// How long item and meeting were on the screen.
     pub fn watch(&self) -> &Watch {
-        &self.watch
+        &self.stopwatch
     }
 
     /// What the review shows, while it is on the screen or under the help.
@@ -57,7 +57,7 @@ impl App {
     /// When the review must be drawn again though nothing happened.
     pub(in crate::app) fn next_minute(&self) -> Option<Now> {
         let is_shown = matches!(self.screens.review(), Some((_, Face::Desk | Face::DeskAfterRoom)));
-        is_shown.then(|| self.watch.next_minute(self.now)).flatten()
+        is_shown.then(|| self.stopwatch.next_minute(self.env.now())).flatten()
     }
 
     /// `r`: goes on with the meeting at the cursor's card, or begins one, asking nothing.
@@ -98,27 +98,27 @@ impl App {
         let Some(cursor) = self.cursor.clone() else { return self.refuse(&Refusal::NoCards) };
         let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
         let by = agenda.by;
-        let id = session::new_id(self.now);
+        let id = session::new_id(self.env.now());
         let edit = self.desk().begin(id, agenda, particulars, self.view.order());
-        let order = self.plan().agenda(by, self.view.order(), self.now.date());
+        let order = self.plan().agenda(by, self.view.order(), self.env.now().date());
         let Some(first) = order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
         self.session.set_meeting(Some(id));
         if !self.convene(edit) {
             return self.session.set_meeting(None);
         }
-        self.watch = Watch::start(self.now, 0);
+        self.stopwatch = Watch::start(self.env.now(), 0);
         let item = if order.contains(&cursor.item) { cursor.item } else { first };
         self.show_page(item, face);
         if self.has_opening() {
             self.screens.replace(Screen::Review { page: Page::Opening(0), face });
-            self.watch.turn(None, self.now);
+            self.stopwatch.turn(None, self.env.now());
         }
     }
 
     /// Makes a step about the meeting itself; it says nothing of itself. False if it was refused.
     pub(in crate::app) fn convene(&mut self, edit: Edit) -> bool {
-        if let Err(conflict) = self.session.commit(edit, self.now) {
-            let object = crate::app::tell::object(self.plan(), &conflict.object, self.settings.lang);
+        if let Err(conflict) = self.session.commit(edit, self.env.now()) {
+            let object = crate::app::tell::object(self.plan(), &conflict.object, self.env.lang());
             self.refuse(&Refusal::Changed { object });
             return false;
         }
@@ -129,7 +129,7 @@ impl App {
     /// Whether there is anything to say of the last meeting.
     pub(in crate::app) fn has_opening(&self) -> bool {
         let last = self.meeting().and_then(|meeting| self.plan().meeting_before(meeting));
-        last.is_some_and(|last| !self.plan().followups(last, self.now.date()).is_empty())
+        last.is_some_and(|last| !self.plan().followups(last, self.env.now().date()).is_empty())
     }
 
     /// Goes on with a meeting that this session did not run until now.
@@ -146,7 +146,7 @@ impl App {
         if reopening.is_some_and(|edit| !self.convene(edit)) {
             return self.session.set_meeting(None);
         }
-        self.watch = Watch::start(self.now, before);
+        self.stopwatch = Watch::start(self.env.now(), before);
         self.show_page(item, Face::Desk);
     }
 
@@ -159,10 +159,10 @@ impl App {
                 return;
             }
             let number = crate::app::tell::number(self.plan(), item);
-            self.message = Some(Message::plain(words::put_on_agenda(self.settings.lang, &number)));
+            self.notices.say(Message::plain(words::put_on_agenda(self.env.lang(), &number)));
         }
         self.screens.replace(Screen::Review { page: Page::Item(item, 0), face });
-        self.watch.turn(Some(item), self.now);
+        self.stopwatch.turn(Some(item), self.env.now());
         let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
         self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
     }
@@ -196,9 +196,8 @@ impl App {
             _ => return,
         };
         if Some(to) == at {
-            let said =
-                if to == 0 { words::first_page(self.settings.lang) } else { words::last_page(self.settings.lang) };
-            self.message = Some(Message::plain(said));
+            let said = if to == 0 { words::first_page(self.env.lang()) } else { words::last_page(self.env.lang()) };
+            self.notices.say(Message::plain(said));
         }
         if let Some(item) = order.get(to) {
             self.show_page(*item, face);
@@ -207,7 +206,7 @@ impl App {
 
     pub(in crate::app) fn show_opening(&mut self, face: Face) {
         self.screens.replace(Screen::Review { page: Page::Opening(0), face });
-        self.watch.turn(None, self.now);
+        self.stopwatch.turn(None, self.env.now());
     }
 
     /// Where the agenda goes on from the opening: at the cursor's card.
@@ -220,7 +219,7 @@ impl App {
         let Some((page, face)) = self.screens.review() else { return };
         let Page::Item(item, _) = page else { return self.turn(Action::Down, 1) };
         let Some(meeting) = self.meeting() else { return };
-        let seconds = u32::try_from(self.watch.item(item, self.now) / 1000).unwrap_or(u32::MAX);
+        let seconds = u32::try_from(self.stopwatch.item(item, self.env.now()) / 1000).unwrap_or(u32::MAX);
         let edit = self.desk().discussed(meeting, item, seconds);
         if edit.is_some_and(|edit| !self.convene(edit)) {
             return;
@@ -231,8 +230,8 @@ impl App {
         match order.iter().skip_while(|other| **other != item).nth(1) {
             Some(next) => self.show_page(*next, face),
             None => {
-                let (lang, said) = (self.settings.lang, words::at_the_end(self.settings.lang, left));
-                self.message = Some(Message::plain(said).with_key("q", words::END.say(lang)));
+                let (lang, said) = (self.env.lang(), words::at_the_end(self.env.lang(), left));
+                self.notices.say(Message::plain(said).with_key("q", words::END.say(lang)));
             }
         }
     }
@@ -255,8 +254,8 @@ impl App {
         };
         self.show_page(item, face);
         if found.len() > 1 {
-            let said = crate::lang::board::one_of(self.settings.lang, digits, next + 1, found.len());
-            self.message = Some(Message::plain(said));
+            let said = crate::lang::board::one_of(self.env.lang(), digits, next + 1, found.len());
+            self.notices.say(Message::plain(said));
         }
         true
     }
@@ -286,7 +285,7 @@ impl App {
             Face::Blank | Face::DeskAfterRoom => Screen::Review { page, face: Face::Room },
             Face::Room => Screen::Review { page, face: Face::Desk },
             Face::Desk => {
-                self.watch.turn(None, self.now);
+                self.stopwatch.turn(None, self.env.now());
                 Screen::Board
             }
         };
@@ -298,7 +297,7 @@ impl App {
         let Some(id) = self.session.meeting() else { return };
         let Some(meeting) = self.plan().meeting(id).filter(|meeting| meeting.ended.is_none()) else {
             self.session.set_meeting(None);
-            self.watch.turn(None, self.now);
+            self.stopwatch.turn(None, self.env.now());
             return self.screens.leave_review();
         };
         let added = self.plan().added_since(meeting);

@@ -19,7 +19,7 @@ use crate::plan::query::{Marks, Query, Search};
 impl App {
     /// `/`: opens the search line.
     pub(in crate::app) fn open_search(&mut self) {
-        let earlier = self.typed_before.get(&Part::Search).map_or(&[][..], Vec::as_slice);
+        let earlier = self.input.earlier(Part::Search);
         let field = Box::new(Field::new("", Lines::One).recalling(earlier));
         self.finding = None;
         self.screens.open(Overlay::Search(SearchLine { field, wrong: None, origin: self.cursor.clone() }));
@@ -27,7 +27,7 @@ impl App {
 
     /// A key while the search line is open.
     pub(in crate::app) fn press_in_search(&mut self, key: Key) -> Flow {
-        match self.keymap.lookup(Scope::Search, &[key]) {
+        match self.env.keymap().lookup(Scope::Search, &[key]) {
             Lookup::Action(Action::AcceptSearch) => self.accept_search(),
             Lookup::Action(Action::Leave) => self.cancel_search(),
             Lookup::Action(Action::SearchToFilter) => self.search_becomes_filter(),
@@ -68,7 +68,7 @@ impl App {
             }
             Ok(query) => query,
             Err(error) => {
-                *wrong = Some(error.say(self.settings.lang));
+                *wrong = Some(error.say(self.env.lang()));
                 return;
             }
         };
@@ -117,12 +117,12 @@ impl App {
             self.finding = None;
             return;
         }
-        self.remember_typed(Part::Search, text);
+        self.input.remember(Part::Search, text);
         match self.finding.as_ref().map(|finding| finding.hits.len()) {
-            Some(0) | None => self.message = Some(Message::plain(words::nothing(self.settings.lang))),
+            Some(0) | None => self.notices.say(Message::plain(words::nothing(self.env.lang()))),
             Some(count) => {
-                let message = Message::plain(words::hits(self.settings.lang, count));
-                self.message = Some(message.with_key("n N", words::NEXT.say(self.settings.lang)));
+                let message = Message::plain(words::hits(self.env.lang(), count));
+                self.notices.say(message.with_key("n N", words::NEXT.say(self.env.lang())));
             }
         }
     }
@@ -139,10 +139,10 @@ impl App {
         }
         let Some(Overlay::Search(SearchLine { field, .. })) = self.screens.close() else { return };
         self.finding = None;
-        self.remember_typed(Part::Search, field.text());
+        self.input.remember(Part::Search, field.text());
         match Query::parse(&field.text()) {
             Ok(query) => self.set_filter(query),
-            Err(error) => self.message = Some(Message::alarm(error.say(self.settings.lang))),
+            Err(error) => self.notices.say(Message::alarm(error.say(self.env.lang()))),
         }
     }
 
@@ -167,7 +167,7 @@ impl App {
         let count = finding.hits.len();
         self.go_to(item);
         if !in_line {
-            self.message = Some(Message::plain(words::hit(self.settings.lang, place + 1, count)));
+            self.notices.say(Message::plain(words::hit(self.env.lang(), place + 1, count)));
         }
     }
 

@@ -29,9 +29,9 @@ impl App {
     }
 
     fn say_filter(&mut self) {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let (shown, all) = (self.view.summary.total, self.view.whole.total);
-        self.message = Some(match self.viewing.is_filtered() {
+        self.notices.say(match self.viewing.is_filtered() {
             true => Message::plain(words::shown(lang, shown, all)).with_key("F", words::CLEAR.say(lang)),
             false => Message::plain(words::all_shown(lang, all)),
         });
@@ -50,11 +50,11 @@ impl App {
         let name = form.text(Part::Name);
         if name.is_empty() {
             let Some(form) = self.screens.form_mut() else { return };
-            return form.blame(Part::Name, FormError::Empty(Part::Name).say(self.settings.lang, self.now));
+            return form.blame(Part::Name, FormError::Empty(Part::Name).say(self.env.lang(), self.env.now()));
         }
         self.screens.close();
         self.saved_filters.retain(|(other, _)| *other != name);
-        self.message = Some(Message::plain(list::filter_saved(self.settings.lang, &name)));
+        self.notices.say(Message::plain(list::filter_saved(self.env.lang(), &name)));
         self.saved_filters.push((name, self.viewing.filter.to_string()));
     }
 
@@ -68,7 +68,7 @@ impl App {
         let Some((_, query)) = self.saved_filters.get(at) else { return };
         match Query::parse(query) {
             Ok(query) => self.set_filter(query),
-            Err(error) => self.message = Some(Message::alarm(error.say(self.settings.lang))),
+            Err(error) => self.notices.say(Message::alarm(error.say(self.env.lang()))),
         }
     }
 
@@ -88,7 +88,7 @@ impl App {
         let Some((key, unit)) = unit else { return self.refuse(&Refusal::NoUnit) };
         match Query::default().with(key, &unit) {
             Ok(query) => self.set_filter(query),
-            Err(error) => self.message = Some(Message::alarm(error.say(self.settings.lang))),
+            Err(error) => self.notices.say(Message::alarm(error.say(self.env.lang()))),
         }
     }
 
@@ -116,20 +116,19 @@ impl App {
     pub(in crate::app) fn sort(&mut self, sort: Sort) {
         self.viewing.sort = sort;
         self.look_anew();
-        self.message =
-            Some(Message::plain(words::sorted(self.settings.lang, sort_words(sort).say(self.settings.lang))));
+        self.notices.say(Message::plain(words::sorted(self.env.lang(), sort_words(sort).say(self.env.lang()))));
     }
 
     /// `zh`: lanes in which everything is done are left out, or shown again.
     pub(in crate::app) fn turn_finished(&mut self) {
-        let lang = self.settings.lang;
+        let lang = self.env.lang();
         let text;
         (self.viewing.finished, text) = match self.viewing.finished {
             Finished::Shown => (Finished::Hidden, words::finished_hidden(lang)),
             Finished::Hidden => (Finished::Shown, words::finished_shown(lang)),
         };
         self.look_anew();
-        self.message = Some(Message::plain(text));
+        self.notices.say(Message::plain(text));
     }
 
     /// `c`: automatic, one line, two lines.
@@ -140,8 +139,8 @@ impl App {
             Density::TwoLines => Density::Automatic,
         };
         self.widths = None;
-        let lang = self.settings.lang;
-        self.message = Some(Message::plain(words::density(lang, density_words(self.density).say(lang))));
+        let lang = self.env.lang();
+        self.notices.say(Message::plain(words::density(lang, density_words(self.density).say(lang))));
     }
 
     /// `R`: folds, filter, search, grouping, order and marks as they were at first.
@@ -152,7 +151,7 @@ impl App {
         self.marks.clear();
         self.density = Density::Automatic;
         self.look_anew();
-        self.message = Some(Message::plain(words::reset(self.settings.lang)));
+        self.notices.say(Message::plain(words::reset(self.env.lang())));
     }
 
     /// `-`, `=`: all lanes fold or open.
@@ -225,7 +224,7 @@ impl App {
 
     /// The view of the plan as it is now.
     pub(in crate::app) fn viewed(&self) -> View {
-        View::of(&self.context(), &self.viewing, self.settings.lang)
+        View::of(&self.context(), &self.viewing, self.env.lang())
     }
 
     /// The items discussed in the meeting this session runs.

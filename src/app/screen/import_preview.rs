@@ -1,40 +1,11 @@
 //! The preview of a document: what it holds and what would become of it, before anything is written.
 
-use std::path::PathBuf;
-
 use crate::app::Screen;
 use crate::document::{Draft, DraftFlag, DraftItem};
 use crate::lang::{Lang, Words, board, document as of_document};
 use crate::plan::Plan;
-use crate::plan::id::ItemId;
 use crate::plan::title::short_title;
 use crate::text::{pad, width};
-
-/// What the app cannot do itself: its owner does it, and answers with an event or another board.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Request {
-    /// Read the document at this path; [`crate::app::Event::Document`] answers.
-    Read(PathBuf),
-    /// Put this plan in the place of the untouched default, and open it.
-    Replace(Box<Plan>),
-    /// Make a board of this plan, named after it, and open it.
-    Create(Box<Plan>),
-    /// List the boards; [`crate::app::Event::Boards`] answers.
-    Boards,
-    /// Open the board of this name.
-    Open(String),
-    /// Let the user change this item in an editor of theirs; [`App::read_back`] takes the text.
-    Edit(ItemId),
-}
-
-/// A board to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offered {
-    /// Its name.
-    pub name: String,
-    /// What is told of it: its plan's title, its items and the share that is done.
-    pub facts: String,
-}
 
 /// How a row of the preview is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +26,14 @@ pub enum Weight {
 pub type Row = Vec<(Weight, String)>;
 
 /// A document shown before anything is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// Its rows.
     pub rows: Vec<Row>,
     /// The first one shown.
     pub scroll: usize,
+    /// The plan it holds.
+    pub plan: Box<Plan>,
     /// Where it is left to.
     pub back: Box<Screen>,
 }

@@ -11,17 +11,6 @@ pub enum Origin {
     List,
 }
 
-/// A text for a file of its own, to be written by who may write files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Export {
-    /// The file's name without its extension; it cannot leave its folder.
-    pub stem: String,
-    /// The extension.
-    pub extension: &'static str,
-    /// What is in it.
-    pub text: String,
-}
-
 /// Where a motion goes from `at`; it may be past the end.
 pub(in crate::app) fn moved(at: usize, motion: Action, times: usize, half: usize) -> usize {
     match motion {

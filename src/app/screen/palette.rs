@@ -18,6 +18,15 @@ pub enum Entry {
     Board(usize),
 }
 
+/// A board to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Its name.
+    pub name: String,
+    /// What is told of it: its plan's title, its items and the share that is done.
+    pub facts: String,
+}
+
 /// What a palette offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
@@ -34,6 +43,8 @@ pub struct Palette {
     pub line: OneLine,
     /// What it offers.
     pub about: About,
+    /// The boards to choose from.
+    pub boards: Vec<Offered>,
     /// The text that was searched for.
     pub searched: String,
     /// What answers that, best first.

@@ -17,7 +17,7 @@ use crate::app::view::Overview;
 use crate::plan::id::RecordId;
 
 /// What fills the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Screen {
     /// The board.
     Board,
@@ -324,6 +324,13 @@ impl Screens {
         match &mut self.screen {
             Screen::History(history) => Some(history),
             _ => None,
+        }
+    }
+
+    /// The rows of the history are made again before they are shown next.
+    pub fn forget_listing(&mut self) {
+        if let Some(history) = self.history_mut() {
+            history.forget();
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Line {
 }
 
 /// The rows the filter leaves.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// The rows, newest first.
     pub lines: Vec<Line>,

@@ -15,7 +15,7 @@ use listing::{Entry, Listing};
 pub use take_back::Since;
 
 /// The state of the history.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct History {
     /// The selected row; none until there is one.
     pub selected: Option<Entry>,
@@ -27,6 +27,8 @@ pub struct History {
     pub typing: Option<Typing>,
     /// Where Esc goes.
     pub back: Box<Screen>,
+    /// The rows; none until they are made again.
+    listing: Option<Listing>,
 }
 
 /// A filter being typed, and what Esc brings back.
@@ -67,11 +69,34 @@ impl Bands {
 impl History {
     /// The history from its newest step on; `back` is where Esc goes.
     pub fn new(back: Screen) -> Self {
-        Self { selected: None, scroll: 0, filter: Filter::default(), typing: None, back: Box::new(back) }
+        Self { selected: None, scroll: 0, filter: Filter::default(), typing: None, back: Box::new(back), listing: None }
+    }
+
+    /// The rows, once they are made.
+    pub fn listing(&self) -> Option<&Listing> {
+        self.listing.as_ref()
+    }
+
+    /// The rows are made again before they are shown next.
+    pub fn forget(&mut self) {
+        self.listing = None;
+    }
+
+    /// From now on only the steps for which `filter` holds are shown.
+    pub fn filter_by(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.forget();
+    }
+
+    /// The rows are there, made by `make` where they must be, and the selected one is in view in `rows` rows.
+    pub fn list(&mut self, rows: usize, make: impl FnOnce(&Filter) -> Listing) {
+        let listing = self.listing.take().unwrap_or_else(|| make(&self.filter));
+        self.follow(&listing, rows);
+        self.listing = Some(listing);
     }
 
     /// The selected row is one that is listed, and in view in `rows` rows.
-    pub(in crate::app) fn follow(&mut self, listing: &Listing, rows: usize) {
+    fn follow(&mut self, listing: &Listing, rows: usize) {
         let at = self.selected.and_then(|entry| listing.place(entry)).unwrap_or(0);
         self.selected = listing.lines.get(at).map(|line| line.entry);
         let most = listing.lines.len().saturating_sub(rows);
