@@ -256,7 +256,7 @@ pub enum Group {
     Record,
     /// Acting on many.
     Mark,
-    /// Finding and filtering.
+    /// SearchHits and filtering.
     Find,
     /// Grouping and ordering.
     Group,

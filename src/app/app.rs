@@ -1,21 +1,20 @@
 //! The whole state of the program while a board is open, and what it does with an event.
 
-use std::collections::{HashMap, HashSet};
+use crate::app::BoardView;
+use crate::app::Overview;
+use crate::app::context::BoardSource;
 
 use crate::app::action::Scope;
 use crate::app::config::{Colors, Look, Scheme};
-use crate::app::cursor::{Cursor, Ground};
+use crate::app::context::BoardContext;
 use crate::app::env::{Env, Settings};
-use crate::app::find::Finding;
+use crate::app::grid::Size;
 use crate::app::help::Find;
 use crate::app::history::listing::Listing;
 use crate::app::history::past::Past;
 use crate::app::input::InputState;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
-use crate::app::layout::{Layout, Opened, Shape, Size};
-use crate::app::list::List;
-use crate::app::marks::Marks;
 use crate::app::notices::{Message, Notices};
 use crate::app::outbox::Outbox;
 use crate::app::pending::PendingKeys;
@@ -23,18 +22,14 @@ use crate::app::pointer::Pointer;
 use crate::app::question::Question;
 use crate::app::screen::{Overlay, Screen, Screens};
 use crate::app::session::Session;
-use crate::app::sheet::Sheet;
 use crate::app::tell::{self, Move};
-use crate::app::view::{Grouping, LaneKey, View, Viewing};
 use crate::app::watch::Watch;
-use crate::app::widths::Widths;
 use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
-use crate::plan::query::Context;
 use crate::store::Answer;
 
 /// What happened.
@@ -75,27 +70,6 @@ pub enum Flow {
     Request,
 }
 
-/// How many lines a title may take, as the user wants it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Density {
-    /// Two where the whole board then fits.
-    #[default]
-    Automatic,
-    /// One.
-    OneLine,
-    /// Two.
-    TwoLines,
-}
-
-/// What becomes of all lanes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fold {
-    /// They fold.
-    Close,
-    /// They open.
-    Open,
-}
-
 /// How long a card moved elsewhere shows it, in milliseconds.
 const FOREIGN_SHOWN: u64 = 10_000;
 
@@ -111,48 +85,22 @@ pub struct App {
     pub(in crate::app) stopwatch: Watch,
     pub(in crate::app) notices: Notices,
     pub(in crate::app) outbox: Outbox,
-    pub(in crate::app) view: View,
-    pub(in crate::app) layout: Layout,
-    /// What the layout was made for; none if it must be made anew.
-    pub(in crate::app) laid: Option<Laid>,
-    pub(in crate::app) widths: Option<Widths>,
-    pub(in crate::app) list: List,
-    pub(in crate::app) viewing: Viewing,
-    /// The lanes turned from what the window's shape gives them, by grouping.
-    pub(in crate::app) folds: HashMap<Grouping, Vec<LaneKey>>,
-    pub(in crate::app) density: Density,
-    pub(in crate::app) finding: Option<Finding>,
-    /// The items discussed in the meeting this session runs.
-    pub(in crate::app) discussed: HashSet<ItemId>,
-    pub(in crate::app) cursor: Option<Cursor>,
-    pub(in crate::app) scroll: usize,
-    pub(in crate::app) marks: Marks,
-    /// Filters kept under a name: the name, and the query.
-    pub(in crate::app) saved_filters: Vec<(String, String)>,
-}
-
-/// What a layout depends on beside the view.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::app) struct Laid {
-    size: Size,
-    density: Density,
-    turned: Vec<LaneKey>,
-    /// The cursor's lane and column, where the window follows them.
-    cursor: Option<(LaneKey, usize)>,
+    pub(in crate::app) board: BoardView,
 }
 
 impl App {
     /// The board of `session`, first shown now in a window of `size`.
     pub fn new(session: Session, settings: Settings, size: Size, now: Now) -> Self {
-        let (viewing, discussed) = (Viewing::default(), HashSet::new());
-        let context = Context { plan: session.plan(), now, discussed: &discussed };
-        let view = View::of(&context, &viewing, settings.lang);
-        let cursor = Cursor::first(&view);
-        let sheet = Sheet { plan: session.plan(), view: &view, lang: settings.lang, glyphs: settings.look.glyphs };
-        let mut widths = None;
-        let opened = Opened { cursor: None, turned: &[], density: Density::Automatic };
-        let layout = Layout::of(size, sheet, opened, &mut widths);
+        let source = BoardSource {
+            plan: session.plan(),
+            now,
+            lang: settings.lang,
+            glyphs: settings.look.glyphs,
+            size,
+            meeting: session.meeting(),
+        };
         let mut app = Self {
+            board: BoardView::new(source),
             env: Env::new(settings, size, now),
             past: None,
             input: InputState::default(),
@@ -160,21 +108,7 @@ impl App {
             stopwatch: Watch::default(),
             notices: Notices::default(),
             outbox: Outbox::default(),
-            viewing,
-            folds: HashMap::new(),
-            density: Density::Automatic,
-            finding: None,
-            discussed,
-            scroll: 0,
-            marks: Marks::default(),
-            saved_filters: Vec::new(),
-            laid: None,
-            list: List::default(),
             session,
-            view,
-            layout,
-            widths,
-            cursor,
         };
         app.offer_meeting();
         app.lay_out();
@@ -213,7 +147,9 @@ impl App {
                 Flow::Continue
             }
         };
-        self.end_lingering();
+        if self.board.release() {
+            self.refresh();
+        }
         self.lay_out();
         self.flow_of_request(flow)
     }
@@ -224,7 +160,7 @@ impl App {
             PendingKeys::Number(number) => Some(number.due()),
             PendingKeys::Nothing | PendingKeys::Prefix(_) => None,
         };
-        let search = self.finding.as_ref().filter(|finding| finding.is_running()).map(|_| self.env.now());
+        let search = self.board.search().filter(|finding| finding.is_running()).map(|_| self.env.now());
         let moved = self.notices.wake().into_iter();
         moved.chain(number).chain(search).chain(self.next_minute()).min()
     }
@@ -317,42 +253,18 @@ impl App {
     /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
     pub(in crate::app) fn refresh(&mut self) {
         self.screens.forget_listing();
-        self.discussed = self.discussed_now();
-        self.view = self.viewed();
-        self.laid = None;
-        self.list.forget();
-        let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, self.plan()));
-        self.cursor = kept.or_else(|| Cursor::first(&self.view));
-        let plan = self.session.plan();
-        self.marks.retain(|item| plan.item(item).is_some());
-        self.find_again();
+        let (board, source) = self.board_mut();
+        board.refresh(source);
         self.follow_meeting();
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
     pub(in crate::app) fn lay_out(&mut self) {
-        let place = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view));
-        let lane = self.cursor.as_ref().map(|cursor| &cursor.lane);
-        let cursor = lane.zip(place.map(|place| place.column));
-        let follows = Shape::of(self.env.size()) == Shape::Narrow;
-        let laid = Laid {
-            size: self.env.size(),
-            density: self.density,
-            turned: self.turned().to_vec(),
-            cursor: cursor.filter(|_| follows).map(|(lane, column)| (lane.clone(), column)),
-        };
-        if self.laid.as_ref() != Some(&laid) {
-            let mut widths = self.widths.take();
-            let opened = Opened { cursor, turned: self.turned(), density: self.density };
-            let layout = Layout::of(self.env.size(), self.sheet(), opened, &mut widths);
-            (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
-        }
-        self.scroll = self.layout.follow(self.sheet(), place, self.scroll);
+        let overview = self.screens.is_list().then_some(Overview::List);
+        let (board, source) = self.board_mut();
+        board.lay_out(source, overview);
         self.hold_help();
         self.list_history();
-        if self.screens.is_list() {
-            self.lay_out_list();
-        }
     }
 }
 
@@ -384,18 +296,13 @@ impl App {
     }
 
     /// Plan and view.
-    pub fn sheet(&self) -> Sheet<'_> {
-        Sheet { plan: self.plan(), view: &self.view, lang: self.env.lang(), glyphs: self.env.look().glyphs }
+    pub fn board_context(&self) -> BoardContext<'_> {
+        self.source().context(self.board.view())
     }
 
-    /// Where everything stands.
-    pub fn layout(&self) -> &Layout {
-        &self.layout
-    }
-
-    /// The first row of the sheet that is in view.
-    pub fn scroll(&self) -> usize {
-        self.scroll
+    /// The board as it is looked at.
+    pub fn board(&self) -> &BoardView {
+        &self.board
     }
 
     /// The screen, and what lies over it.
@@ -420,11 +327,6 @@ impl App {
         self.past.as_ref().map_or(self.env.now(), |past| past.now())
     }
 
-    /// The cursor.
-    pub fn cursor(&self) -> Option<&Cursor> {
-        self.cursor.as_ref()
-    }
-
     /// The selected item.
     pub fn item(&self) -> Option<&Item> {
         self.subject().and_then(|item| self.plan().item(item))
@@ -432,8 +334,8 @@ impl App {
 
     /// Where the cursor's item stands among all shown, from 1.
     pub fn position(&self) -> Option<usize> {
-        let item = self.cursor.as_ref()?.item;
-        let place = if self.screens.is_list() { self.view.row(item) } else { self.view.rank(item) };
+        let item = self.board.item()?;
+        let place = if self.screens.is_list() { self.board.view().row(item) } else { self.board.view().rank(item) };
         place.map(|place| place + 1)
     }
 
@@ -457,11 +359,6 @@ impl App {
         self.screens.has_dialog()
     }
 
-    /// The marked items.
-    pub fn marks(&self) -> &Marks {
-        &self.marks
-    }
-
     /// How many drafts are kept.
     pub fn drafts(&self) -> usize {
         self.input.drafts()
@@ -480,9 +377,5 @@ impl App {
     /// The screen, whatever lies over it.
     pub fn screen(&self) -> &Screen {
         self.screens.screen()
-    }
-
-    pub(in crate::app) fn ground(&self) -> Ground<'_> {
-        Ground { sheet: self.sheet(), layout: &self.layout }
     }
 }

@@ -43,8 +43,8 @@ impl App {
             }
             Action::RecordEdit | Action::RecordTick => self.selected_record().map(drop).ok_or(Refusal::NoRecord),
             Action::Repeat if self.input.last_change().is_none() => Err(Refusal::NothingToRepeat),
-            Action::FindNext | Action::FindPrevious if self.finding.is_none() => Err(Refusal::NothingSearched),
-            Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.viewing.is_filtered() => {
+            Action::FindNext | Action::FindPrevious if self.board.search().is_none() => Err(Refusal::NothingSearched),
+            Action::ClearFilter | Action::InvertFilter | Action::SaveFilter if !self.board.settings().is_filtered() => {
                 Err(Refusal::NoFilter)
             }
             motion if motion.is_motion() && !matches!(scope, Scope::Help | Scope::History | Scope::Preview) => {
@@ -66,17 +66,17 @@ impl App {
     }
 
     fn needs_card(&self) -> Result<(), Refusal> {
-        self.cursor.as_ref().map(drop).ok_or(Refusal::NoCards)
+        self.board.item().map(drop).ok_or(Refusal::NoCards)
     }
 
     fn can_reorder(&self, way: Way) -> Result<(), Refusal> {
-        let cursor = self.cursor.as_ref().ok_or(Refusal::NoCards)?;
-        self.desk().reorder(cursor.item, way).map(drop)
+        let item = self.board.item().ok_or(Refusal::NoCards)?;
+        self.desk().reorder(item, way).map(drop)
     }
 
     /// Whether the selected card can go there.
     pub(super) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
-        let cursor = self.cursor.as_ref().ok_or(Refusal::NoCards)?;
-        self.desk().shift(cursor.item, towards).map(drop)
+        let item = self.board.item().ok_or(Refusal::NoCards)?;
+        self.desk().shift(item, towards).map(drop)
     }
 }

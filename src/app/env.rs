@@ -1,8 +1,8 @@
 //! What surrounds the board: settings, keys, the moment, the window.
 
 use crate::app::config::Look;
+use crate::app::grid::Size;
 use crate::app::keymap::Keymap;
-use crate::app::layout::Size;
 use crate::clock::Now;
 use crate::lang::Lang;
 

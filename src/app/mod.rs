@@ -30,14 +30,16 @@ pub mod tell;
 pub mod view_state;
 
 pub use app::*;
+pub use board::grid::Density;
 pub use board::view::Overview;
+pub use board::{BoardSettings, BoardView};
 pub use board::{
-    card, column_widths as widths, context as sheet, cursor, highlight as hit, layout, list_columns as list, popup,
-    search as find, selection as marks, view,
+    card, column_widths as widths, context, cursor, grid, highlight as hit, layout, list_columns as list, popup,
+    search, selection, spot, view,
 };
 pub use env::{Env, Settings};
 pub use input::InputState;
-pub use input::{form, ime, last_change as repeat, mouse as pointer, one_line, pending, text_field as field};
+pub use input::{form, ime, last_change as repeat, motion, mouse as pointer, one_line, pending, text_field as field};
 pub use notices as message;
 pub use pending::PendingKeys;
 pub use screen::question::Question;

@@ -1,11 +1,11 @@
 //! How the board was looked at, as text: kept when a session ends, taken up when the next begins, lost without harm.
 //! What cannot be read, or no longer fits the plan, is left out.
 
+use crate::app::BoardSettings;
 use serde_json::{Map, Value, json};
 
-use super::cursor::Cursor;
 use super::form::Part;
-use super::view::{Finished, Grouping, LaneKey, Through, Viewing};
+use super::view::{Finished, Grouping, LaneKey, Match, ViewSettings};
 use super::{App, Density, Overview};
 use crate::plan::id::{ItemId, ThemeId};
 use crate::plan::query::Query;
@@ -88,38 +88,30 @@ impl LaneKey {
 impl App {
     /// How the board is looked at now, for [`App::restore`].
     pub fn state(&self) -> String {
-        let viewing = &self.viewing;
+        let BoardSettings { view, density, toggled, saved_filters, cursor } = self.board.kept_settings();
         let folds: Map<String, Value> = GROUPINGS
             .iter()
             .filter_map(|(name, grouping)| {
-                let lanes: Vec<Value> = self.folds.get(grouping)?.iter().map(LaneKey::to_state).collect();
+                let lanes: Vec<Value> = toggled.get(grouping)?.iter().map(LaneKey::to_state).collect();
                 (!lanes.is_empty()).then(|| ((*name).to_owned(), Value::from(lanes)))
             })
             .collect();
-        let typed: Map<String, Value> = PARTS
-            .iter()
-            .filter_map(|(name, part)| {
-                Some((
-                    (*name).to_owned(),
-                    Some(self.input.earlier(*part))
-                        .filter(|earlier| !earlier.is_empty())
-                        .map(|earlier| json!(earlier))?,
-                ))
-            })
-            .collect();
+        let earlier = |part| Some(self.input.earlier(part)).filter(|earlier| !earlier.is_empty());
+        let typed: Map<String, Value> =
+            PARTS.iter().filter_map(|(name, part)| Some(((*name).to_owned(), json!(earlier(*part)?)))).collect();
         let saved: Vec<Value> =
-            self.saved_filters.iter().map(|(name, query)| json!({ "name": name, "query": query })).collect();
+            saved_filters.iter().map(|(name, query)| json!({ "name": name, "query": query })).collect();
         let state = json!({
             "overview": name_of(&OVERVIEWS, &self.screens.home()),
-            "grouping": name_of(&GROUPINGS, &viewing.grouping),
-            "sort": name_of(&SORTS, &viewing.sort),
-            "density": name_of(&DENSITIES, &self.density),
-            "filter": viewing.filter.to_string(),
-            "inverted": viewing.through == Through::Others,
-            "finished_hidden": viewing.finished == Finished::Hidden,
+            "grouping": name_of(&GROUPINGS, &view.grouping),
+            "sort": name_of(&SORTS, &view.sort),
+            "density": name_of(&DENSITIES, &density),
+            "filter": view.filter.to_string(),
+            "inverted": view.matching == Match::Inverted,
+            "finished_hidden": view.finished == Finished::Hidden,
             "folds": folds,
-            "item": self.cursor.as_ref().map(|cursor| cursor.item.0),
-            "lane": self.cursor.as_ref().map(|cursor| cursor.lane.to_state()),
+            "item": cursor.as_ref().map(|(item, _)| item.0),
+            "lane": cursor.as_ref().and_then(|(_, lane)| lane.as_ref()).map(LaneKey::to_state),
             "typed": typed,
             "filters": saved,
         });
@@ -131,20 +123,18 @@ impl App {
         let Ok(state) = serde_json::from_str::<Value>(text) else { return };
         let is_set = |key: &str| state.get(key).and_then(Value::as_bool) == Some(true);
         let filter = state.get("filter").and_then(Value::as_str).and_then(|text| Query::parse(text).ok());
-        self.viewing = Viewing {
+        let view = ViewSettings {
             grouping: named(&GROUPINGS, &state, "grouping").unwrap_or_default(),
             sort: named(&SORTS, &state, "sort").unwrap_or_default(),
             filter: filter.unwrap_or_default(),
-            through: if is_set("inverted") { Through::Others } else { Through::Matching },
+            matching: if is_set("inverted") { Match::Inverted } else { Match::Matching },
             finished: if is_set("finished_hidden") { Finished::Hidden } else { Finished::Shown },
-            lingering: None,
+            kept_visible: None,
         };
-        self.density = named(&DENSITIES, &state, "density").unwrap_or_default();
-        for (name, grouping) in GROUPINGS {
+        let lanes_of = |name: &str| {
             let lanes = state.get("folds").and_then(|folds| folds.get(name)).and_then(Value::as_array);
-            let lanes: Vec<LaneKey> = lanes.into_iter().flatten().filter_map(LaneKey::of_state).collect();
-            self.folds.insert(grouping, lanes);
-        }
+            lanes.into_iter().flatten().filter_map(LaneKey::of_state).collect()
+        };
         for (name, part) in PARTS {
             if let Some(earlier) = state.get("typed").and_then(|typed| typed.get(name)) {
                 strings(earlier).for_each(|text| self.input.remember(part, text.to_owned()));
@@ -152,12 +142,16 @@ impl App {
         }
         let saved = state.get("filters").and_then(Value::as_array).into_iter().flatten();
         let text = |value: &Value, key: &str| value.get(key)?.as_str().map(str::to_owned);
-        self.saved_filters = saved.filter_map(|saved| Some((text(saved, "name")?, text(saved, "query")?))).collect();
-        self.look_anew();
         let item = state.get("item").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok()).map(ItemId);
-        let lane = state.get("lane").and_then(LaneKey::of_state);
-        let cursor = item.and_then(|item| Cursor::on(&self.view, item, lane.as_ref()));
-        self.cursor = cursor.or(self.cursor.take());
+        let kept = BoardSettings {
+            view,
+            density: named(&DENSITIES, &state, "density").unwrap_or_default(),
+            toggled: GROUPINGS.into_iter().map(|(name, grouping)| (grouping, lanes_of(name))).collect(),
+            saved_filters: saved.filter_map(|saved| Some((text(saved, "name")?, text(saved, "query")?))).collect(),
+            cursor: item.map(|item| (item, state.get("lane").and_then(LaneKey::of_state))),
+        };
+        let (board, source) = self.board_mut();
+        board.restore(source, kept);
         self.show_overview(named(&OVERVIEWS, &state, "overview").unwrap_or_default());
         self.lay_out();
     }

@@ -10,7 +10,7 @@ use super::board::Place;
 use super::sitting::{Memory, Sitting};
 use super::{Fault, Terminal, World, fault};
 use crate::app::config::{self, Background, Colors, Look, Scheme};
-use crate::app::layout::Size;
+use crate::app::grid::Size;
 use crate::app::preferences::Preferences;
 use crate::app::session::Saved;
 use crate::lang::{board, command, terminal as words};

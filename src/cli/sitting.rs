@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::board::{Named, Place};
 use super::{Fault, World, boards, editor, import, intake};
 use crate::app::config::Look;
-use crate::app::layout::Size;
+use crate::app::grid::Size;
 use crate::app::message::{Message, Tone};
 use crate::app::outbox::Request;
 use crate::app::palette::Offered;
@@ -186,7 +186,7 @@ impl<'a> Sitting<'a> {
         if !terminal::save_the_rest(&mut self.app, &self.writer) {
             return Err(Fault::Wish(words::not_saved(self.world.lang).to_owned()));
         }
-        let size = self.app.layout().size;
+        let size = self.app.board().layout().size;
         let next = Self::open(place, self.world, self.look, size, self.memory, self.sender.clone())?;
         self.remember();
         self.open.store(false, Ordering::Release);

@@ -8,8 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Input, LARGEST, Stage, Stopped, gate};
+use crate::app::grid::Size;
 use crate::app::key::Key;
-use crate::app::layout::Size;
 use crate::app::pointer::{Deed, Pointer};
 use crate::app::{App, Event};
 use crate::clock::Now;
@@ -180,7 +180,7 @@ impl Stage for Playback {
     }
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        let Size { cols, rows } = app.layout().size;
+        let Size { cols, rows } = app.board().layout().size;
         self.frame.resize(Rect::new(0, 0, cols, rows));
         if !self.frame.area.is_empty() {
             self.caret = ui::draw(app, &self.styles, &mut self.frame);

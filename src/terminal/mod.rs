@@ -16,7 +16,7 @@ use std::time::Duration;
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
-use crate::app::layout::Size;
+use crate::app::grid::Size;
 use crate::app::message::Message;
 use crate::app::{App, Event, Flow};
 use crate::clock::Now;

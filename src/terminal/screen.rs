@@ -16,7 +16,7 @@ use signal_hook::consts::SIGSTOP;
 use super::{Input, LARGEST, Stage, Stopped, ansi, input, receive};
 use crate::app::App;
 use crate::app::config::Mouse;
-use crate::app::layout::Size;
+use crate::app::grid::Size;
 use crate::clock::Now;
 use crate::lang::{Lang, terminal as words};
 use crate::ui::{self, style::Styles};
@@ -167,7 +167,7 @@ impl Stage for Screen {
 
     /// One frame is one write, between the marks of a synchronised update.
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        let Size { cols, rows } = app.layout().size;
+        let Size { cols, rows } = app.board().layout().size;
         let area = Rect::new(0, 0, cols, rows);
         if area.is_empty() || !is_taken() {
             return Ok(());

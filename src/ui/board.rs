@@ -4,13 +4,13 @@ use super::canvas::{Canvas, cells};
 use super::style::Token;
 use super::{card, heads, lane, strip, title};
 use crate::app::App;
-use crate::app::layout::{Content, LaneBox};
+use crate::app::grid::{Content, LaneBox};
 
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     title::draw(app, canvas);
     heads::draw(app, canvas);
-    for lane in 0..app.layout().lanes.len() {
+    for lane in 0..app.board().layout().lanes.len() {
         draw_lane(app, canvas, lane);
     }
     draw_head_in_view(app, canvas);
@@ -19,15 +19,15 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// The screen's row on which a row of the sheet is seen.
 fn screen_row(app: &App, row: usize) -> Option<u16> {
-    let body = app.layout().body;
-    let seen = row.checked_sub(app.scroll())?;
+    let body = app.board().layout().body;
+    let seen = row.checked_sub(app.board().scroll())?;
     (seen < usize::from(body.rows)).then(|| body.top + cells(seen))
 }
 
 fn draw_lane(app: &App, canvas: &mut Canvas<'_>, at: usize) {
-    let layout = app.layout();
+    let layout = app.board().layout();
     let LaneBox { top, rows, open } = layout.lanes[at];
-    let in_view = top + rows >= app.scroll() && top < app.scroll() + usize::from(layout.body.rows);
+    let in_view = top + rows >= app.board().scroll() && top < app.board().scroll() + usize::from(layout.body.rows);
     if !in_view {
         return;
     }
@@ -40,7 +40,7 @@ fn draw_lane(app: &App, canvas: &mut Canvas<'_>, at: usize) {
 }
 
 fn draw_cells(app: &App, canvas: &mut Canvas<'_>, at: usize) {
-    let layout = app.layout();
+    let layout = app.board().layout();
     let lane = layout.lanes[at];
     let seen: Vec<u16> = (lane.top + 1..=lane.top + lane.rows).filter_map(|row| screen_row(app, row)).collect();
     let Some(first) = seen.first().copied() else { return };
@@ -59,7 +59,7 @@ fn draw_cells(app: &App, canvas: &mut Canvas<'_>, at: usize) {
 
 /// The head of the lane whose cards fill the top of the body stays in view.
 fn draw_head_in_view(app: &App, canvas: &mut Canvas<'_>) {
-    let (layout, scroll) = (app.layout(), app.scroll());
+    let (layout, scroll) = (app.board().layout(), app.board().scroll());
     let under = |lane: &LaneBox| lane.open && lane.top < scroll && scroll < lane.top + lane.rows;
     if let Some(at) = layout.lanes.iter().position(under) {
         let y = layout.body.top;

@@ -6,7 +6,7 @@ use super::canvas::{Canvas, Span, cells, marked, spans_width, width};
 use super::heads::token;
 use super::style::{Styles, Token};
 use crate::app::card::{Due, Face, Wait, title_lines};
-use crate::app::layout::{ColumnBox, Content, chips_per_row};
+use crate::app::grid::{ColumnBox, Content, chips_per_row};
 use crate::app::view::Place;
 use crate::app::{App, hit, tell};
 use crate::lang::{Lang, board, history};
@@ -47,13 +47,13 @@ pub(super) fn draw_cell(
     column: &ColumnBox,
     screen_row: impl Fn(usize) -> Option<u16>,
 ) {
-    let (sheet, layout) = (app.sheet(), app.layout());
+    let (sheet, layout) = (app.board_context(), app.board().layout());
     let cards = sheet.view.cell(lane, column.column);
     let first = first_in_view(app, lane, column, cards.len());
     for (row, card) in cards.iter().enumerate().skip(first) {
         let (top, rows) = layout.card(sheet, Place { lane, column: column.column, row });
         let seen: Vec<(usize, u16)> = (0..rows).filter_map(|line| Some((line, screen_row(top + line)?))).collect();
-        if seen.is_empty() && top > app.scroll() {
+        if seen.is_empty() && top > app.board().scroll() {
             break;
         }
         if let Some(item) = sheet.plan.item(*card) {
@@ -64,10 +64,10 @@ pub(super) fn draw_cell(
 
 /// The first card worth looking at: cards of one row stand at known places, so none above the window is touched.
 fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usize {
-    let (sheet, layout) = (app.sheet(), app.layout());
+    let (sheet, layout) = (app.board_context(), app.board().layout());
     let below = |row| {
         let (top, rows) = layout.card(sheet, Place { lane, column: column.column, row });
-        top + rows > app.scroll()
+        top + rows > app.board().scroll()
     };
     let (mut first, mut end) = (0, many);
     while first < end {
@@ -78,8 +78,8 @@ fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usi
 }
 
 fn is_selected(app: &App, lane: usize, item: ItemId) -> bool {
-    let view = app.sheet().view;
-    app.cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == view.lanes[lane].key)
+    let view = app.board_context().view;
+    app.board().cursor().is_some_and(|cursor| cursor.item == item && cursor.lane == view.lanes[lane].key)
 }
 
 fn draw_card(
@@ -91,7 +91,7 @@ fn draw_card(
     rows: usize,
     seen: &[(usize, u16)],
 ) {
-    let sheet = app.sheet();
+    let sheet = app.board_context();
     let face = Face::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
     let ink = ink(app, canvas, item, &face, kind, is_selected(app, lane, item.id));
@@ -167,7 +167,7 @@ pub(super) fn due_words(due: Due, lang: Lang) -> (String, Token) {
 
 fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, kind: Kind, is_selected: bool) -> Ink {
     let styles = canvas.styles;
-    let (is_marked, lingers) = (app.marks().holds(item.id), app.lingers(item.id));
+    let (is_marked, lingers) = (app.board().selection().holds(item.id), app.board().keeps_visible(item.id));
     let wait = age(face, app.lang()).map_or(Token::Text3, |(_, token)| token);
     if is_selected {
         let all = block(app, canvas.styles);
@@ -181,7 +181,7 @@ fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, kind: Kind, is_
         let quiet = styles.fg(Token::Text3);
         return Ink { number: quiet, title: quiet, quiet, wait: quiet, flag: quiet, hit, is_selected, is_marked };
     }
-    let columns = &app.sheet().view.summary.columns;
+    let columns = &app.board_context().view.summary.columns;
     let alone = columns.iter().filter(|count| **count > 0).count() == 1;
     let steps_back = matches!(kind, Kind::Todo | Kind::Done) && !alone;
     Ink {
@@ -206,7 +206,7 @@ fn tail(
     (ink, hits): (&Ink, &Marks),
 ) -> Tail {
     let lang = app.lang();
-    let title_room = column.width.saturating_sub(cells(app.sheet().title_at()) + 1);
+    let title_room = column.width.saturating_sub(cells(app.board_context().title_at()) + 1);
     if let Some(change) = app.moved(item.id) {
         let kind = app.plan().column(&change.to).map_or(Kind::Todo, |column| column.kind);
         let name = |id| canvas.shown(tell::column_name(app.plan(), id, lang));
@@ -233,7 +233,7 @@ fn tail(
 /// The badge; the part of a name that the search found is marked whole.
 fn badge(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, (ink, hits): (&Ink, &Marks)) -> Vec<Span> {
     let plain = if ink.is_selected { ink.title } else { ink.quiet };
-    let view = app.sheet().view;
+    let view = app.board_context().view;
     let role = view.badge_role();
     let is_hit = |place: usize| hits.names.iter().any(|name| (name.role, name.place) == (role, place));
     if !hits.names.iter().any(|name| name.role == role) {
@@ -282,13 +282,14 @@ fn draw_names(
     face: &Face,
 ) {
     let lang = app.lang();
-    let start = column.x + cells(app.sheet().title_at());
+    let start = column.x + cells(app.board_context().title_at());
     let mut end = column.x + column.width - 1;
     if let Some((words, _)) = age(face, lang) {
         end = canvas.put_right(end, y, &words, ink.wait).saturating_sub(1);
     }
-    let names_at = start + ledger_title_room(column.width.saturating_sub(cells(app.sheet().title_at()) + 1)) + 2;
-    if app.sheet().view.shared.contains(&item.id) {
+    let names_at =
+        start + ledger_title_room(column.width.saturating_sub(cells(app.board_context().title_at()) + 1)) + 2;
+    if app.board_context().view.shared.contains(&item.id) {
         canvas.put(names_at - 1, y, 1, "&", ink.quiet);
     }
     let text = if ink.is_selected { ink.quiet } else { canvas.styles.fg(Token::Text2) };
@@ -337,9 +338,9 @@ pub(super) fn draw_chips(
     column: &ColumnBox,
     screen_row: impl Fn(usize) -> Option<u16>,
 ) {
-    let sheet = app.sheet();
+    let sheet = app.board_context();
     let cards = sheet.view.cell(lane, column.column);
-    let lane_box = app.layout().lanes[lane];
+    let lane_box = app.board().layout().lanes[lane];
     let number_cells = sheet.view.number_cells;
     let per_row = chips_per_row(usize::from(column.width), number_cells);
     let room = per_row * lane_box.rows;
@@ -353,7 +354,7 @@ pub(super) fn draw_chips(
             canvas.put(x, y, cells(number_cells + 2), &format!("+{hidden}"), styles.fg(Token::Text3));
         } else if let Some(item) = sheet.plan.item(*card) {
             let end = x + cells(number_cells);
-            let is_hit = app.finding().is_some_and(|finding| finding.holds(item.id));
+            let is_hit = app.board().search().is_some_and(|finding| finding.holds(item.id));
             canvas.put_right(end, y, &item.number, if is_hit { styles.hit() } else { style });
             if item.open_problem().is_some() {
                 canvas.put(end, y, 1, canvas.glyphs().problem, styles.strong(Token::Problem));

@@ -62,7 +62,7 @@ struct Area {
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, leaf: Leaf, canvas: &mut Canvas<'_>) {
     let Some(item) = app.item() else { return };
-    let rows = app.layout().size.rows.saturating_sub(2);
+    let rows = app.board().layout().size.rows.saturating_sub(2);
     let cols = canvas.cols();
     if cols >= BOTH {
         let left = cols * 3 / 5;

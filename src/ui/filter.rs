@@ -25,7 +25,7 @@ const AIRY: u16 = 20;
 /// Paints the menu.
 pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) {
     let room = canvas.cols().saturating_sub(AROUND.0).min(WIDE);
-    let view = app.sheet().view;
+    let view = app.board_context().view;
     let count = find::shown(app.lang(), view.summary.total, view.whole.total);
     let mut popup = Popup {
         key: key_of(Action::FilterMenu),
@@ -66,7 +66,7 @@ fn key_of(action: Action) -> String {
 }
 
 fn airy(app: &App) -> bool {
-    app.layout().size.rows >= AIRY
+    app.board().layout().size.rows >= AIRY
 }
 
 fn sides_rows(app: &App, canvas: &Canvas<'_>, sides: &Sides, room: u16) -> Vec<Vec<Span>> {
@@ -180,7 +180,7 @@ fn in_columns(canvas: &Canvas<'_>, pieces: &[Vec<Span>], room: u16) -> Vec<Vec<S
 /// A line to type in, and the values that what is typed leaves.
 fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &Values, mut popup: Popup, room: u16) {
     let (lang, styles) = (app.lang(), canvas.styles);
-    let height = app.layout().size.rows.saturating_sub(AROUND.1 + 2 + u16::from(airy(app)));
+    let height = app.board().layout().size.rows.saturating_sub(AROUND.1 + 2 + u16::from(airy(app)));
     let many = cells(values.choices.len()).min(MOST_VALUES).min(height.max(1));
     let shown = values.field.shown(usize::from(room).max(2), app.look().glyphs);
     let typed = shown.rows[shown.caret.0].clone();

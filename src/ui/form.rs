@@ -23,7 +23,7 @@ struct Row<'a> {
 
 /// Paints the form over the rows above the last.
 pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
-    let size = app.layout().size;
+    let size = app.board().layout().size;
     let labels = form.entries.iter().map(|entry| width(&canvas.shown(&entry.label))).max().unwrap_or(0) + 2;
     let label_room = if size.cols > labels + LEAST + 2 { labels } else { 0 };
     let room = usize::from(size.cols.saturating_sub(label_room + 3)).max(2);
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, form: &Form, canvas: &mut Canvas<'_>) {
     let wrong = usize::from(form.wrong.is_some());
     let needed = 1 + rows.iter().map(|row| row.rows).sum::<usize>() + wrong;
     let spare = usize::from(size.rows >= 16);
-    let height = (needed + spare).max(usize::from(app.layout().strip.rows)).min(most);
+    let height = (needed + spare).max(usize::from(app.board().layout().strip.rows)).min(most);
     let top = size.rows.saturating_sub(1 + cells(height));
     canvas.clear(0, top, size.cols, cells(height), canvas.styles.on(Token::Text1, Token::Raised));
     draw_title(app, form, canvas, top);

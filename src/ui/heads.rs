@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Span, spans_width};
 use super::style::{Focus, Styles, Token};
 use crate::app::App;
-use crate::app::layout::{ColumnBox, Content};
+use crate::app::grid::{ColumnBox, Content};
 use crate::plan::column::{Column, Kind};
 
 /// The colour of a status.
@@ -46,7 +46,7 @@ pub(super) fn draw_stem(canvas: &mut Canvas<'_>, x: u16, y: u16) {
 
 /// Paints the second row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let columns = &app.layout().columns;
+    let columns = &app.board().layout().columns;
     if columns.len() < app.plan().columns.len() {
         return draw_all_in_one(app, canvas);
     }
@@ -94,7 +94,7 @@ fn name(canvas: &Canvas<'_>, app: &App, column: &Column, is_focused: bool) -> Sp
 
 /// The column's count; over its soft limit in the colour of problems.
 fn count(app: &App, styles: &Styles, column: usize, is_focused: bool) -> Span {
-    let sheet = app.sheet();
+    let sheet = app.board_context();
     let whole = sheet.view.whole.columns[column];
     let style = match sheet.plan.columns[column].limit {
         Some(limit) if whole > limit as usize => styles.strong(Token::Problem),
@@ -107,7 +107,7 @@ fn count(app: &App, styles: &Styles, column: usize, is_focused: bool) -> Span {
 /// Where only one column is shown: its head, and the signs and counts of all others beside it.
 fn draw_all_in_one(app: &App, canvas: &mut Canvas<'_>) {
     let styles = canvas.styles;
-    let focus = app.layout().columns.first().map(|shown| shown.column);
+    let focus = app.board().layout().columns.first().map(|shown| shown.column);
     let mut x = 0;
     for (at, column) in app.plan().columns.iter().enumerate() {
         let is_focused = focus == Some(at);

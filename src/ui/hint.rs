@@ -60,7 +60,7 @@ const OF_AN_ITEM: [Action; 12] = [
 
 /// Paints the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let y = app.layout().size.rows - 1;
+    let y = app.board().layout().size.rows - 1;
     let room = canvas.cols().saturating_sub(2);
     canvas.clear(0, y, canvas.cols(), 1, canvas.styles.on(Token::Text1, Token::Ground));
     match notice(app, canvas) {

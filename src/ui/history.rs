@@ -56,7 +56,7 @@ impl Places {
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, history: &History, canvas: &mut Canvas<'_>) {
     let places = Places::of(app, canvas);
-    let bands = Bands::of(app.layout().size);
+    let bands = Bands::of(app.board().layout().size);
     draw_title(app, history, canvas);
     draw_head(app, canvas, &places);
     let Some(listing) = app.listing() else { return };

@@ -5,7 +5,7 @@ use super::card::block;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::App;
-use crate::app::layout::Shape;
+use crate::app::grid::Shape;
 use crate::app::view::Lane;
 use crate::lang::board;
 use crate::plan::column::Kind;
@@ -17,9 +17,9 @@ const ROOMY: u16 = 60;
 
 /// Paints the head of lane `at` on row `y`.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, at: usize, y: u16) {
-    let lane = &app.sheet().view.lanes[at];
-    let open = app.layout().lanes[at].open;
-    let is_focused = app.cursor().is_some_and(|cursor| cursor.lane == lane.key);
+    let lane = &app.board_context().view.lanes[at];
+    let open = app.board().layout().lanes[at].open;
+    let is_focused = app.board().cursor().is_some_and(|cursor| cursor.lane == lane.key);
     let selected = is_focused && !open;
     let styles = canvas.styles;
     let block = block(app, styles);
@@ -42,13 +42,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, at: usize, y: u16) {
         (false, false) => styles.fg(Token::Text2),
     };
     let used = canvas.put(1, y, 6, &lane.numeral, style(numeral));
-    let title_at = cells(app.sheet().title_at()).max(1 + used + 1);
+    let title_at = cells(app.board_context().title_at()).max(1 + used + 1);
     let right = if open { totals(app, canvas, lane) } else { counts(app, canvas, lane) };
     let right_at = canvas.cols().saturating_sub(1 + spans_width(&right));
     canvas.put(title_at, y, right_at.saturating_sub(title_at + 1), &lane.title, style(title));
     let right: Vec<Span> = right.into_iter().map(|(text, own)| (text, style(own))).collect();
     canvas.row(right_at, y, spans_width(&right), &right);
-    if open && app.layout().shape == Shape::Wide && lane.summary.total > 0 {
+    if open && app.board().layout().shape == Shape::Wide && lane.summary.total > 0 {
         let share = lane.summary.done as f64 / lane.summary.total as f64;
         canvas.bar(canvas.cols() - 1 - 4 - 2 - BAR, y, BAR, share, styles.fg(Token::Done));
     }
@@ -63,8 +63,8 @@ fn totals(app: &App, canvas: &Canvas<'_>, lane: &Lane) -> Vec<Span> {
         return vec![(format!("{}/{}", lane.summary.done, lane.summary.total), styles.fg(Token::Text3))];
     }
     let mut spans = vec![(format!("{items}  "), styles.fg(Token::Text2)), (done, styles.fg(Token::Text3))];
-    if app.layout().shape == Shape::Wide {
-        let most = app.sheet().view.lanes.iter().map(|lane| lane.summary.done).max();
+    if app.board().layout().shape == Shape::Wide {
+        let most = app.board_context().view.lanes.iter().map(|lane| lane.summary.done).max();
         let pad = width(&board::done(lang, most.unwrap_or(0))) - width(&spans[1].0) + 2 + BAR + 2;
         spans.push((" ".repeat(usize::from(pad)), styles.fg(Token::Text3)));
         let percent = format!("{:>4}", format!("{}%", lane.summary.percent()));

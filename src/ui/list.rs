@@ -8,7 +8,7 @@ use super::heads::{sign, token};
 use super::style::Token;
 use super::{strip, title};
 use crate::app::card::Wait;
-use crate::app::list::{Column, Heading};
+use crate::app::list::{Heading, ListColumn};
 use crate::app::{App, hit, tell};
 use crate::plan::column::Kind;
 use crate::plan::item::Item;
@@ -18,8 +18,8 @@ use crate::plan::query::{Marks, Role};
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
     title::draw(app, canvas);
     draw_head(app, canvas);
-    let body = app.layout().body;
-    let items = app.sheet().view.listed().iter().skip(app.list_scroll()).take(usize::from(body.rows));
+    let body = app.board().layout().body;
+    let items = app.board_context().view.listed().iter().skip(app.board().list().scroll()).take(usize::from(body.rows));
     for (row, item) in items.enumerate() {
         if let Some(item) = app.plan().item(*item) {
             draw_row(app, canvas, item, body.top + cells(row));
@@ -30,11 +30,11 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 
 /// The names of the columns; the one the rows are ordered by has a sign behind it.
 fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
-    let y = app.layout().body.top.saturating_sub(1);
+    let y = app.board().layout().body.top.saturating_sub(1);
     let styles = canvas.styles;
     canvas.clear(0, y, canvas.cols(), 1, styles.on(Token::Text2, Token::Raised));
-    for column in app.list_columns() {
-        let is_order = column.heading.sort() == Some(app.viewing().sort);
+    for column in app.board().list().columns() {
+        let is_order = column.heading.sort() == Some(app.board().settings().sort);
         let name = column.heading.words().say(app.lang());
         let style = if is_order { styles.key() } else { styles.strong(Token::Text2) };
         let text = if is_order { format!("{name}{}", canvas.glyphs().sorted) } else { name.to_owned() };
@@ -60,8 +60,8 @@ struct Ink {
 
 fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, kind: Option<Kind>) -> Ink {
     let styles = canvas.styles;
-    let lingers = app.lingers(item.id);
-    if app.cursor().is_some_and(|cursor| cursor.item == item.id) {
+    let lingers = app.board().keeps_visible(item.id);
+    if app.board().cursor().is_some_and(|cursor| cursor.item == item.id) {
         let all = if app.has_dialog() { styles.echo() } else { styles.selected() };
         let quiet = if app.has_dialog() { all } else { styles.selected_quiet() };
         let title = if lingers { quiet } else { all };
@@ -80,7 +80,7 @@ fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, kind: Option<Kind>) -> Ink {
 fn draw_row(app: &App, canvas: &mut Canvas<'_>, item: &Item, y: u16) {
     let kind = app.plan().column(&item.status).map(|column| column.kind);
     let ink = ink(app, canvas, item, kind);
-    let is_marked = app.marks().holds(item.id);
+    let is_marked = app.board().selection().holds(item.id);
     match ink.block {
         Some(block) => canvas.fill(0, y, canvas.cols(), 1, block),
         None if is_marked => canvas.fill(0, y, canvas.cols(), 1, canvas.styles.marked()),
@@ -93,7 +93,7 @@ fn draw_row(app: &App, canvas: &mut Canvas<'_>, item: &Item, y: u16) {
     };
     canvas.put(0, y, 1, glyph, ink.title);
     let hits = app.hit_marks(item);
-    for column in app.list_columns() {
+    for column in app.board().list().columns() {
         draw_cell(app, canvas, item, y, column, (&ink, &hits, kind));
     }
     if item.open_problem().is_some() {
@@ -107,10 +107,10 @@ fn draw_cell(
     canvas: &mut Canvas<'_>,
     item: &Item,
     y: u16,
-    column: &Column,
+    column: &ListColumn,
     (ink, hits, kind): (&Ink, &Marks, Option<Kind>),
 ) {
-    let text = app.list_text(column.heading, item);
+    let text = column.heading.text(item, app.source());
     let own = |style: Style| if ink.block.is_some() { ink.title } else { style };
     let status = kind.map_or(Token::Text2, token);
     let spans: Vec<Span> = match column.heading {

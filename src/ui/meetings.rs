@@ -33,7 +33,7 @@ pub(super) fn draw_list(app: &App, selected: RecordId, canvas: &mut Canvas<'_>) 
     let heads = [words::NAME, words::DATE, words::CHAIR, words::DISCUSSED, words::CHANGED];
     let heads: Vec<Span> = heads.iter().map(|head| (head.say(lang).to_owned(), styles.strong(Token::Text2))).collect();
     draw_cells(canvas, 2, &heads);
-    let room = usize::from(app.layout().size.rows.saturating_sub(4)).max(1);
+    let room = usize::from(app.board().layout().size.rows.saturating_sub(4)).max(1);
     let at = meetings.iter().position(|meeting| meeting.id == selected).unwrap_or(0);
     let first = (at + 1).saturating_sub(room);
     for (place, meeting) in meetings.iter().enumerate().skip(first).take(room) {
@@ -99,7 +99,7 @@ pub(super) fn draw_meeting(app: &App, id: RecordId, scroll: usize, canvas: &mut 
     canvas.row(1, 0, canvas.cols().saturating_sub(2), &title);
     let margins = margins(canvas);
     let rows = meeting_rows(app, canvas, meeting, margins);
-    let room = usize::from(app.layout().size.rows.saturating_sub(2));
+    let room = usize::from(app.board().layout().size.rows.saturating_sub(2));
     let scroll = scroll.min(rows.len().saturating_sub(room));
     draw_rows(canvas, &rows[scroll..rows.len().min(scroll + room)], 1, margins);
 }
@@ -271,7 +271,7 @@ fn followed_up(app: &App, canvas: &Canvas<'_>, followup: &Followup<'_>, margins:
     let aside: Vec<String> = [Some(units).filter(|units| !units.is_empty()), due].into_iter().flatten().collect();
     let aside = aside.join(" ");
     let aside = if aside.is_empty() { aside } else { format!("（{aside}）") };
-    let number_cells = cells(app.sheet().view.number_cells) + 2;
+    let number_cells = cells(app.board_context().view.number_cells) + 2;
     let room = margins.end.saturating_sub(margins.label + number_cells + spans_width(&right) + 3);
     let mut rows = Vec::new();
     for (at, part) in lines(canvas, &format!("{}{aside}", followup.promise.text()), room).into_iter().enumerate() {

@@ -30,7 +30,7 @@ mod title;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::layout::{SMALLEST, Shape};
+use crate::app::grid::{SMALLEST, Shape};
 use crate::app::review::Face;
 use crate::app::{App, Overlay, Screen, SearchLine};
 use crate::lang::board::too_small;
@@ -42,7 +42,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     let for_everybody = Styles::new(app.look());
     let styles = if app.presents() { &for_everybody } else { styles };
     let mut canvas = Canvas::new(buffer, styles, app.look());
-    if app.layout().shape == Shape::TooSmall {
+    if app.board().layout().shape == Shape::TooSmall {
         let text = too_small(app.lang(), SMALLEST.cols, SMALLEST.rows);
         canvas.put(0, 0, canvas.cols(), &text, styles.fg(Token::Text1));
         return None;

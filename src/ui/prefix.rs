@@ -15,7 +15,7 @@ const ROOM: u16 = 12;
 
 /// Whether what may follow pops up; else the hint line tells it.
 pub(super) fn pops_up(app: &App) -> bool {
-    app.layout().size.rows >= ROOM
+    app.board().layout().size.rows >= ROOM
 }
 
 /// Paints the pop-up of a pending prefix, if one is pending.
@@ -36,7 +36,7 @@ fn popup(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Popup {
     let title = bindings.iter().find_map(|binding| binding.row.prefix_title()).or(group.map(Group::title));
     let groups: Vec<Group> =
         Group::ALL.into_iter().filter(|group| bindings.iter().any(|b| b.row.group == *group)).collect();
-    let most = usize::from(app.layout().size.rows.saturating_sub(8)).max(1);
+    let most = usize::from(app.board().layout().size.rows.saturating_sub(8)).max(1);
     let columns = groups.iter().flat_map(|group| {
         let own = bindings.iter().filter(|binding| binding.row.group == *group);
         let rows: Vec<Vec<Span>> = own.filter_map(|binding| row(app, canvas, binding)).collect();
@@ -97,7 +97,7 @@ fn status(app: &App, canvas: &Canvas<'_>, place: usize, column: &Column) -> [Spa
     let widest = app.plan().columns.iter().map(names).max().unwrap_or(0);
     let name = format!("{}{}", sign(canvas, column.kind), canvas.shown(column.name(app.lang())));
     let pad = " ".repeat(usize::from(widest - width(&name)));
-    let count = app.sheet().view.summary.columns[place];
+    let count = app.board_context().view.summary.columns[place];
     let is_here = app.item().is_some_and(|item| item.status == column.id);
     let mark = if is_here { format!("  {}", canvas.glyphs().current) } else { "   ".to_owned() };
     [

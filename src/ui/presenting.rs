@@ -33,7 +33,7 @@ struct Said {
 /// Paints all of the screen.
 pub(super) fn draw(app: &App, page: Page, canvas: &mut Canvas<'_>) {
     let Some(meeting) = app.meeting() else { return };
-    let rows = app.layout().size.rows;
+    let rows = app.board().layout().size.rows;
     let margin = if canvas.cols() >= 60 { 4 } else { 1 };
     let end = canvas.cols().saturating_sub(margin);
     match page {

@@ -9,7 +9,7 @@ use crate::lang::import as words;
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, preview: &Preview, canvas: &mut Canvas<'_>) {
     let styles = canvas.styles;
-    let rows = usize::from(app.layout().size.rows.saturating_sub(AROUND));
+    let rows = usize::from(app.board().layout().size.rows.saturating_sub(AROUND));
     let room = canvas.cols().saturating_sub(2);
     canvas.put(1, 0, room, words::IMPORT.say(app.lang()), styles.strong(Token::Text1));
     let seen = (preview.scroll + rows).min(preview.rows.len());

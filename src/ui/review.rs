@@ -43,7 +43,7 @@ impl Bands {
 /// Paints all of the screen.
 pub(super) fn draw(app: &App, page: Page, canvas: &mut Canvas<'_>) {
     let Some(meeting) = app.meeting() else { return };
-    let rows = app.layout().size.rows;
+    let rows = app.board().layout().size.rows;
     let bands = Bands::of(rows);
     draw_title(app, canvas, meeting, page);
     if bands.page.0 > 1 {

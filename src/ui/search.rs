@@ -7,7 +7,7 @@ use super::card::names;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::field::Field;
-use crate::app::find::Finding;
+use crate::app::search::SearchHits;
 use crate::app::{App, hit};
 use crate::lang::find as words;
 use crate::plan::item::Item;
@@ -27,16 +27,16 @@ const BEFORE: usize = 12;
 
 /// Paints the line, and below it what was found or why nothing can be.
 pub(super) fn draw(app: &App, field: &Field, wrong: Option<&str>, canvas: &mut Canvas<'_>) {
-    let y = app.layout().body.top.saturating_sub(1);
-    draw_line(app, field, app.finding().filter(|_| wrong.is_none()), canvas, y);
+    let y = app.board().layout().body.top.saturating_sub(1);
+    draw_line(app, field, app.board().search().filter(|_| wrong.is_none()), canvas, y);
     let top = y + 1;
-    let room = app.layout().body.rows.saturating_sub(LEAST_BOARD).clamp(1, MOST_HITS);
+    let room = app.board().layout().body.rows.saturating_sub(LEAST_BOARD).clamp(1, MOST_HITS);
     if let Some(reason) = wrong {
         return draw_reason(reason, canvas, (top, room));
     }
-    let Some(finding) = app.finding() else { return };
+    let Some(finding) = app.board().search() else { return };
     let hits = finding.hits();
-    let here = app.cursor().and_then(|cursor| hits.iter().position(|hit| hit.item == cursor.item));
+    let here = app.board().cursor().and_then(|cursor| hits.iter().position(|hit| hit.item == cursor.item));
     let first = here.map_or(0, |here| (here + 1).saturating_sub(usize::from(room)));
     let shown = hits.iter().enumerate().skip(first).take(usize::from(room));
     let rows = cells(hits.len() - first).min(room);
@@ -59,7 +59,7 @@ fn ground(canvas: &mut Canvas<'_>, top: u16, rows: u16) {
     }
 }
 
-fn draw_line(app: &App, field: &Field, finding: Option<&Finding>, canvas: &mut Canvas<'_>, y: u16) {
+fn draw_line(app: &App, field: &Field, finding: Option<&SearchHits>, canvas: &mut Canvas<'_>, y: u16) {
     let (lang, styles, cols) = (app.lang(), canvas.styles, canvas.cols());
     canvas.clear(0, y, cols, 1, styles.on(Token::Text1, Token::Raised));
     let count = finding.map_or(String::new(), |finding| {
@@ -112,8 +112,8 @@ fn draw_hit(app: &App, canvas: &mut Canvas<'_>, (item, found): (&Item, &Found), 
         let fg = |token| styles.fg(token);
         Ink { number: fg(kind), title: fg(Token::Text1), quiet: fg(Token::Text2), status: fg(kind), hit: styles.hit() }
     };
-    let marks = app.finding().map_or_else(Marks::default, |finding| finding.marks(item));
-    let title_at = cells(app.sheet().title_at());
+    let marks = app.board().search().map_or_else(Marks::default, |finding| finding.marks(item));
+    let title_at = cells(app.board_context().title_at());
     let number = if marks.number.is_empty() { ink.number } else { ink.hit };
     canvas.put_right(title_at - 1, y, &canvas.shown(&item.number), number);
     let right = status_and_badge(app, canvas, item, &ink);
@@ -189,7 +189,7 @@ fn status_and_badge(app: &App, canvas: &Canvas<'_>, item: &Item, ink: &Ink) -> V
     if canvas.cols() < 60 {
         return vec![(canvas.cut(&status, 8), ink.status)];
     }
-    let badge = canvas.cut(&app.sheet().badge(item), 6);
+    let badge = canvas.cut(&app.board_context().badge(item), 6);
     let pads = [widest.saturating_sub(width(&status)) + 2, 6u16.saturating_sub(width(&badge))];
     let [behind, before] = pads.map(|pad| " ".repeat(usize::from(pad)));
     vec![(status, ink.status), (format!("{behind}{before}"), ink.quiet), (badge, ink.quiet)]

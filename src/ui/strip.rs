@@ -16,7 +16,7 @@ const BAR: u16 = 12;
 
 /// Paints the rows between lanes and hints.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
-    let band = app.layout().strip;
+    let band = app.board().layout().strip;
     let cols = canvas.cols();
     let ground = canvas.styles.on(Token::Text1, Token::Raised);
     canvas.clear(0, band.top, cols, band.rows, ground);
@@ -42,7 +42,8 @@ enum Extra<'a> {
 fn draw_first_row(app: &App, canvas: &mut Canvas<'_>, item: &Item, y: u16) {
     let (lang, styles) = (app.lang(), canvas.styles);
     let end = canvas.cols().saturating_sub(1);
-    let position = app.position().map_or(String::new(), |at| format!("{at}/{}", app.sheet().view.summary.total));
+    let position =
+        app.position().map_or(String::new(), |at| format!("{at}/{}", app.board_context().view.summary.total));
     let position_at = end.saturating_sub(width(&position));
     let mut spans = vec![(format!("{}   ", board::item(lang, &item.number)), styles.key())];
     if let Some(column) = app.plan().column(&item.status) {

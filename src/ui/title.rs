@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Span, spans_width, width};
 use super::style::Token;
 use crate::app::session::Saved;
-use crate::app::view::Through;
+use crate::app::view::Match;
 use crate::app::view::{grouping_words, sort_words};
 use crate::app::{App, Overview, tell};
 use crate::lang::meeting as words;
@@ -98,10 +98,10 @@ fn cut_filter(canvas: &Canvas<'_>, parts: &mut [Part], room: u16, gap: u16) {
 /// How the plan is looked at: lanes, order, filter.
 fn how(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
     let (lang, styles) = (app.lang(), canvas.styles);
-    let viewing = app.viewing();
+    let viewing = app.board().settings();
     let left = |rank, spans| Part { rank, side: Side::Left, spans };
     let mut parts = Vec::new();
-    let grouping = match app.overview() {
+    let grouping = match app.screens().overview() {
         Overview::Board => grouping_words(viewing.grouping),
         Overview::List => find::LIST,
     };
@@ -111,10 +111,10 @@ fn how(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
         parts.push(left(3, vec![(text, styles.fg(Token::Text2))]));
     }
     if viewing.is_filtered() {
-        let view = app.sheet().view;
-        let label = match viewing.through {
-            Through::Matching => find::FILTER.say(lang).to_owned(),
-            Through::Others => format!("{} {}", find::FILTER.say(lang), find::INVERTED.say(lang)),
+        let view = app.board_context().view;
+        let label = match viewing.matching {
+            Match::Matching => find::FILTER.say(lang).to_owned(),
+            Match::Inverted => format!("{} {}", find::FILTER.say(lang), find::INVERTED.say(lang)),
         };
         let query = canvas.shown(&viewing.filter.print(lang));
         let count = find::of(lang, view.summary.total, &view.whole.total.to_string());
@@ -134,14 +134,14 @@ fn how(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
 fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
     let (lang, styles) = (app.lang(), canvas.styles);
     let right = |rank, spans| Part { rank, side: Side::Right, spans };
-    let summary = &app.sheet().view.whole;
+    let summary = &app.board_context().view.whole;
     let label = |word: &str| (format!("{word} "), styles.fg(Token::Text3));
     let count = |number: usize, token| {
         let style = if number == 0 { styles.strong(Token::Text2) } else { styles.strong(token) };
         (number.to_string(), style)
     };
     let narrow = canvas.cols() < 100;
-    let marked = app.marks().count();
+    let marked = app.board().selection().count();
     let whole = if narrow { format!("/{}", summary.total) } else { String::new() };
     let done = vec![
         label(board::DONE.say(lang)),
@@ -166,12 +166,12 @@ fn totals(app: &App, canvas: &Canvas<'_>) -> Vec<Part> {
 
 /// `26项`, or `26项（27处，第7项两处）` where items stand in several lanes; nothing beside a filter, which has its count.
 fn items(app: &App) -> Option<String> {
-    let (lang, view) = (app.lang(), app.sheet().view);
-    if app.viewing().is_filtered() {
+    let (lang, view) = (app.lang(), app.board_context().view);
+    if app.board().settings().is_filtered() {
         return None;
     }
     let (total, cards) = (view.summary.total, view.cards());
-    if cards == total || app.overview() == Overview::List {
+    if cards == total || app.screens().overview() == Overview::List {
         return Some(board::items(lang, total));
     }
     let only = view.shared.iter().next().filter(|_| view.shared.len() == 1);

@@ -2,10 +2,10 @@
 
 use serde_json::Map;
 use ulid::Ulid;
+use yaodian::app::grid::Size;
 use yaodian::app::history::Bands;
 use yaodian::app::history::filter::Filter;
 use yaodian::app::history::listing::Listing;
-use yaodian::app::layout::Size;
 use yaodian::app::{Overlay, Screen};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;

@@ -144,7 +144,7 @@ fn what_does_not_apply_is_greyed_with_the_reason_and_stays_undone() {
 fn every_action_is_on_the_palette_and_in_the_help() {
     for (lang, stage) in [("zh", Stage::of(120, 40)), ("en", Stage::of(120, 40).english())] {
         let help = text(
-            &play(midyear::plan(), Stage { size: yaodian::app::layout::Size { cols: 120, rows: 200 }, ..stage }, "?")
+            &play(midyear::plan(), Stage { size: yaodian::app::grid::Size { cols: 120, rows: 200 }, ..stage }, "?")
                 .frame,
         );
         for row in TABLE {
@@ -262,9 +262,9 @@ fn a_click_selects_the_card_under_it_and_a_second_one_opens_it() {
 fn numbers_and_folded_lanes_of_a_narrow_window_are_clicked_too() {
     let stage = Stage::of(80, 24);
     let start = play(midyear::plan(), stage, "1 Enter");
-    let chips = start.app.layout().columns.last().copied().expect("a column");
-    let lane = start.app.layout().lanes[0].top;
-    let y = start.app.layout().body.top + u16::try_from(lane - start.app.scroll()).unwrap() + 1;
+    let chips = start.app.board().layout().columns.last().copied().expect("a column");
+    let lane = start.app.board().layout().lanes[0].top;
+    let y = start.app.board().layout().body.top + u16::try_from(lane - start.app.board().scroll()).unwrap() + 1;
     let played = play(midyear::plan(), stage, &format!("1 Enter click:{},{y}", chips.x + 1));
     assert_eq!(on(&played), "3", "{}", text(&start.frame));
     let folded = rows(&start.frame).iter().position(|row| row.starts_with("▸四")).expect("a folded lane");
@@ -276,7 +276,7 @@ fn numbers_and_folded_lanes_of_a_narrow_window_are_clicked_too() {
 fn a_card_dragged_to_a_column_goes_there_and_one_dropped_elsewhere_stays() {
     let stage = Stage::of(120, 40);
     let (x, y) = cell_of(8, stage);
-    let columns = play(midyear::plan(), stage, "8 Enter").app.layout().columns.clone();
+    let columns = play(midyear::plan(), stage, "8 Enter").app.board().layout().columns.clone();
     for (column, expected) in [(0, "todo"), (1, "doing"), (2, "behind"), (3, "done")] {
         let to = columns[column].x + 1;
         for to_y in [1, y, 20] {

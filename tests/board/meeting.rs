@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use yaodian::app::grid::Size;
 use yaodian::app::key::Key;
-use yaodian::app::layout::Size;
 use yaodian::app::review::{Face, Page};
 use yaodian::app::session;
 use yaodian::app::{Event, Overlay, Screen};
@@ -446,7 +446,7 @@ proptest! {
     fn any_keys_in_a_meeting(keys in prop::collection::vec(prop::sample::select(KEYS), 1..40)) {
         let stage = Stage::of(80, 24);
         let played = play(held::plan(), stage, &format!("r {}", keys.join(" ")));
-        check(&played.frame, played.app.layout().size);
+        check(&played.frame, played.app.board().layout().size);
         let open = played.app.plan().meetings.iter().filter(|meeting| meeting.ended.is_none()).count();
         prop_assert!(open <= 1);
         prop_assert_eq!(open == 1, played.app.meeting().is_some());

@@ -11,9 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr as _;
 use yaodian::app::config::{Background, Colors, Look, Scheme};
-use yaodian::app::find::Finding;
+use yaodian::app::grid::Size;
 use yaodian::app::keymap::Keymap;
-use yaodian::app::layout::Size;
+use yaodian::app::search::SearchHits;
 use yaodian::app::session::Session;
 use yaodian::app::{App, Event, Flow, Settings};
 use yaodian::clock::Now;
@@ -135,11 +135,11 @@ pub(crate) fn go_on(mut app: App, stage: Stage, list: &str) -> Played {
         if matches!(app.update(event, time), Flow::Quit | Flow::Abandon) {
             break;
         }
-        while app.finding().is_some_and(Finding::is_running) {
+        while app.board().search().is_some_and(SearchHits::is_running) {
             app.update(Event::Tick, time);
         }
     }
-    let size = app.layout().size;
+    let size = app.board().layout().size;
     let mut frame = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
     let caret = ui::draw(&app, &Styles::new(stage.look), &mut frame);
     Played { app, frame, caret, _folder: None }

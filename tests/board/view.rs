@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 use ratatui::layout::Position;
-use yaodian::app::layout::Size;
+use yaodian::app::grid::Size;
 use yaodian::app::menu::Menu;
-use yaodian::app::view::{Grouping, Through, Viewing};
+use yaodian::app::view::{Grouping, Match, ViewSettings};
 use yaodian::app::{App, Density, Overlay, Overview, Screen, SearchLine};
 use yaodian::plan::Plan;
 use yaodian::plan::id::ItemId;
@@ -24,7 +24,7 @@ fn message(app: &App) -> String {
 }
 
 fn here(app: &App) -> u32 {
-    app.cursor().map_or(0, |cursor| cursor.item.0)
+    app.board().cursor().map_or(0, |cursor| cursor.item.0)
 }
 
 fn ids(items: &[ItemId]) -> Vec<u32> {
@@ -33,13 +33,13 @@ fn ids(items: &[ItemId]) -> Vec<u32> {
 
 /// The shown items in the plan's order.
 fn shown(app: &App) -> Vec<u32> {
-    let mut ids = ids(app.sheet().view.order());
+    let mut ids = ids(app.board_context().view.order());
     ids.sort_unstable();
     ids
 }
 
 fn lanes(app: &App) -> Vec<String> {
-    let sheet = app.sheet();
+    let sheet = app.board_context();
     let lane = |lane: &yaodian::app::view::Lane| {
         let mut items: Vec<u32> = lane.columns.iter().flatten().map(|item| item.0).collect();
         items.sort_unstable();
@@ -95,7 +95,7 @@ fn a_wrong_query_is_told_in_place_and_stays_to_be_mended() {
     }
     assert!(matches!(typed("/ 'who:me' Backspace Home Delete").app.screens().overlay(), Some(Overlay::Search(_))));
     let played = typed("f / 'who:me' Enter");
-    assert!(text(&played.frame).contains("没有“who”这个键") && !played.app.viewing().is_filtered());
+    assert!(text(&played.frame).contains("没有“who”这个键") && !played.app.board().settings().is_filtered());
     assert_eq!(shown(&typed("f / 'who:me' Enter Home Ctrl-k 'gxq' Enter").app), [7, 8]);
 }
 
@@ -270,7 +270,7 @@ fn lanes_are_what_the_grouping_says() {
     );
     assert_eq!(lanes(&typed(", l , t").app), lanes(&typed("").app));
     let shared = typed(", l 7 Enter");
-    assert_eq!(shared.app.sheet().view.summary.total, 26);
+    assert_eq!(shared.app.board_context().view.summary.total, 26);
     let frame = text(&shared.frame);
     assert!(frame.contains("26项（27处，第7项两处）") && frame.contains("&成果!"), "{frame}");
     let wide = dry(yaodian::document::default_plan().founded(now()), Stage::of(120, 40), ", l");
@@ -281,8 +281,8 @@ fn lanes_are_what_the_grouping_says() {
 fn the_cursor_stays_on_its_card_and_in_its_lane() {
     let lane = |keys: &str| {
         let app = typed(keys).app;
-        let lane = app.cursor().map(|cursor| cursor.lane.clone());
-        app.sheet().view.lanes.iter().find(|other| Some(&other.key) == lane.as_ref()).unwrap().title.clone()
+        let lane = app.board().cursor().map(|cursor| cursor.lane.clone());
+        app.board_context().view.lanes.iter().find(|other| Some(&other.key) == lane.as_ref()).unwrap().title.clone()
     };
     assert_eq!((here(&typed("13 Enter , l").app), lane("13 Enter , l")), (13, "刘其乐".to_owned()));
     assert_eq!(lane(", l 7 Enter"), "杨小峰");
@@ -293,16 +293,16 @@ fn the_cursor_stays_on_its_card_and_in_its_lane() {
 
 #[test]
 fn orders_folds_and_density_are_as_asked_and_put_back() {
-    let listed = |keys: &str| ids(typed(keys).app.sheet().view.listed());
+    let listed = |keys: &str| ids(typed(keys).app.board_context().view.listed());
     assert_eq!(listed(", 3")[..4], [5, 10, 14, 17]);
     assert_eq!(listed(", 4")[..6], [5, 10, 14, 17, 25, 1]);
     assert_eq!(listed("7d '8-31' Enter , 2")[0], 7);
     assert_eq!(listed(", 3 , 1")[..3], [1, 2, 3]);
-    let cell = |keys: &str| ids(typed(keys).app.sheet().view.cell(3, 1));
+    let cell = |keys: &str| ids(typed(keys).app.board_context().view.cell(3, 1));
     assert_eq!((cell(""), cell(", 3")), (vec![12, 13], vec![12, 13]));
     assert!(rows(&typed(", 3").frame)[0].contains("按停留天数排序"));
     assert_eq!(message(&typed(", 3").app), "排序：停留天数");
-    let open = |keys: &str| typed(keys).app.layout().lanes.iter().map(|lane| lane.open).collect::<Vec<_>>();
+    let open = |keys: &str| typed(keys).app.board().layout().lanes.iter().map(|lane| lane.open).collect::<Vec<_>>();
     let all = |open: bool, lanes: usize| vec![open; lanes];
     assert_eq!(open("-"), all(false, 7));
     assert_eq!(open("- ="), all(true, 7));
@@ -313,18 +313,18 @@ fn orders_folds_and_density_are_as_asked_and_put_back() {
     assert_eq!(open("- , l za , t , l").iter().filter(|open| !**open).count(), 1);
     assert_eq!(open("- R"), all(true, 7));
     for (keys, density) in [("c", Density::OneLine), ("c c", Density::TwoLines), ("c c c", Density::Automatic)] {
-        assert_eq!(typed(keys).app.density(), density, "{keys}");
+        assert_eq!(typed(keys).app.board().density(), density, "{keys}");
     }
     assert_eq!(message(&typed("c").app), "疏密：一行");
     let reset = typed("f w , l , 3 c - Space / 'gxq' Enter R").app;
-    assert_eq!((reset.viewing(), reset.density()), (&Viewing::default(), Density::Automatic));
-    assert!(reset.marks().is_empty() && reset.finding().is_none() && here(&reset) > 0);
+    assert_eq!((reset.board().settings(), reset.board().density()), (&ViewSettings::default(), Density::Automatic));
+    assert!(reset.board().selection().is_empty() && reset.board().search().is_none() && here(&reset) > 0);
 }
 
 #[test]
 fn marks_hold_what_is_shown_and_say_what_is_hidden() {
     let marked = |keys: &str| {
-        let mut ids = ids(&typed(keys).app.marks().all());
+        let mut ids = ids(&typed(keys).app.board().selection().all());
         ids.sort_unstable();
         ids
     };
@@ -350,16 +350,16 @@ fn marks_hold_what_is_shown_and_say_what_is_hidden() {
         ("Space / 'gxq' Enter Esc Esc", 0, false),
     ] {
         let app = typed(keys).app;
-        assert_eq!((app.marks().count(), app.finding().is_some()), (marks, finding), "{keys}");
+        assert_eq!((app.board().selection().count(), app.board().search().is_some()), (marks, finding), "{keys}");
     }
     assert_eq!(message(&typed("f w Esc").app).trim(), "q 退出");
-    assert!(typed("f w Esc").app.viewing().is_filtered());
+    assert!(typed("f w Esc").app.board().settings().is_filtered());
 }
 
 #[test]
 fn a_card_that_stops_matching_stays_until_the_cursor_leaves_it() {
     assert_eq!(shown(&typed("f w 7 Enter L").app), [7, 11]);
-    assert!(typed("f w 7 Enter L").app.lingers(ItemId(7)));
+    assert!(typed("f w 7 Enter L").app.board().keeps_visible(ItemId(7)));
     assert_eq!(shown(&typed("f w 7 Enter L h").app), [11]);
     assert_eq!(shown(&typed("f w 7 Enter L 11 Enter").app), [11]);
     assert_eq!(shown(&typed("f w 7 Enter L u").app), [7, 11]);
@@ -368,7 +368,7 @@ fn a_card_that_stops_matching_stays_until_the_cursor_leaves_it() {
 
 #[test]
 fn the_list_has_the_boards_keys() {
-    let mode = |keys: &str| typed(keys).app.overview();
+    let mode = |keys: &str| typed(keys).app.screens().overview();
     for (keys, overview) in [
         ("gl", Overview::List),
         ("gl gb", Overview::Board),
@@ -403,12 +403,12 @@ fn the_list_has_the_boards_keys() {
         ("gl l l l l", Sort::Number),
         ("gl h", Sort::Deadline),
     ] {
-        assert_eq!(typed(keys).app.viewing().sort, sort, "{keys}");
+        assert_eq!(typed(keys).app.board().settings().sort, sort, "{keys}");
     }
     for keys in ["gl za", "gl -", "gl [", "gl , l", "gl c", "gl zh"] {
         let app = typed(keys).app;
         assert_eq!(message(&app), "列表里没有泳道   gb 看板", "{keys}");
-        assert_eq!(app.viewing(), &Viewing::default(), "{keys}");
+        assert_eq!(app.board().settings(), &ViewSettings::default(), "{keys}");
     }
     assert!(matches!(typed("gl 13 Enter Enter Esc").app.screens().bare(), Some(Screen::List)));
     assert!(matches!(typed("gl q").app.screens().bare(), Some(Screen::List)));
@@ -432,22 +432,26 @@ fn how_the_board_was_looked_at_comes_back() {
     };
     let after = restored(&before.state());
     assert_eq!(
-        (after.viewing(), after.density(), after.overview()),
-        (before.viewing(), before.density(), before.overview())
+        (after.board().settings(), after.board().density(), after.screens().overview()),
+        (before.board().settings(), before.board().density(), before.screens().overview())
     );
-    assert_eq!((after.cursor(), here(&after)), (before.cursor(), 12));
+    assert_eq!((after.board().cursor(), here(&after)), (before.board().cursor(), 12));
     assert_eq!(after.state(), before.state());
-    assert!(after.finding().is_none() && after.message().is_none());
+    assert!(after.board().search().is_none() && after.message().is_none());
     let again = go_on(restored(&before.state()), Stage::of(120, 40), "F / Up Enter gb");
-    assert_eq!((here(&again.app), again.app.layout().lanes.iter().filter(|lane| lane.open).count()), (8, 3));
+    assert_eq!((here(&again.app), again.app.board().layout().lanes.iter().filter(|lane| lane.open).count()), (8, 3));
     let inverted = restored(&typed("f w \\ zh").app.state());
-    assert_eq!(inverted.viewing().through, Through::Others);
+    assert_eq!(inverted.board().settings().matching, Match::Inverted);
     for text in ["", "nonsense", "[]", "{\"grouping\":7,\"folds\":[],\"item\":\"x\",\"typed\":{\"search\":9}}"] {
         let app = restored(text);
-        assert_eq!((app.viewing().grouping, here(&app), shown(&app).len()), (Grouping::Theme, 1, 26), "{text}");
+        assert_eq!(
+            (app.board().settings().grouping, here(&app), shown(&app).len()),
+            (Grouping::Theme, 1, 26),
+            "{text}"
+        );
     }
     let half = restored("{\"sort\":\"days\",\"filter\":\"who:me\",\"item\":999,\"lane\":{\"theme\":44}}");
-    assert_eq!((half.viewing().sort, shown(&half).len(), here(&half)), (Sort::Days, 26, 1));
+    assert_eq!((half.board().settings().sort, shown(&half).len(), here(&half)), (Sort::Days, 26, 1));
 }
 
 #[test]

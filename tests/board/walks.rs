@@ -54,7 +54,7 @@ fn item(model: &Item, number: u32, theme: ThemeId, status: ColumnId) -> Item {
 
 /// The notation of what a session shows.
 fn write(played: &Played) -> String {
-    let cursor = played.app.cursor();
+    let cursor = played.app.board().cursor();
     let number = |id: ItemId, lane: &Lane| {
         let number = played.app.plan().item(id).unwrap().number.clone();
         let here = cursor.is_some_and(|cursor| cursor.item == id && cursor.lane == lane.key);
@@ -64,7 +64,7 @@ fn write(played: &Played) -> String {
         let cell = |cards: &Vec<ItemId>| cards.iter().map(|id| number(*id, lane)).collect::<Vec<_>>().join(" ");
         format!("{}: {}", lane.title, lane.columns.iter().map(cell).collect::<Vec<_>>().join(" | "))
     };
-    played.app.sheet().view.lanes.iter().map(lane).collect::<Vec<_>>().join("\n")
+    played.app.board_context().view.lanes.iter().map(lane).collect::<Vec<_>>().join("\n")
 }
 
 fn tidy(board: &str) -> String {

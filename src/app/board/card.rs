@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::app::sheet::Sheet;
+use crate::app::context::BoardContext;
 use crate::clock::Now;
 pub use crate::plan::ageing::{Due, Wait};
 use crate::plan::item::Item;
@@ -27,7 +27,7 @@ pub struct Face {
 
 impl Face {
     /// The face of `item`.
-    pub fn of(item: &Item, sheet: Sheet<'_>, now: Now) -> Self {
+    pub fn of(item: &Item, sheet: BoardContext<'_>, now: Now) -> Self {
         Self {
             number: sheet.glyphs.show(&item.number).into_owned(),
             title: sheet.glyphs.show(&item.title).into_owned(),

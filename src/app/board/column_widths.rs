@@ -1,7 +1,7 @@
-//! How wide the board's columns are (LOOK.md §6), and whether titles take two lines.
+//! How wide the board's columns are, and whether titles take two lines.
 
-use crate::app::layout::{ColumnBox, Content, Lines, Size};
-use crate::app::sheet::Sheet;
+use crate::app::context::BoardContext;
+use crate::app::grid::{ColumnBox, Content, Lines, Size};
 
 /// A column without cards.
 const EMPTY: u16 = 12;
@@ -30,7 +30,7 @@ pub struct Widths {
 }
 
 /// Items in each column.
-fn counts<'a>(sheet: Sheet<'a>) -> &'a [usize] {
+fn counts<'a>(sheet: BoardContext<'a>) -> &'a [usize] {
     &sheet.view.summary.columns
 }
 
@@ -41,7 +41,7 @@ fn cells(count: usize) -> u16 {
 
 impl Widths {
     /// Whether nothing has happened that would call for other widths.
-    pub fn still_hold(&self, size: Size, sheet: Sheet<'_>) -> bool {
+    pub fn still_hold(&self, size: Size, sheet: BoardContext<'_>) -> bool {
         let counts = counts(sheet);
         let empty = counts.iter().map(|count| *count == 0);
         let most = counts.iter().max().copied().unwrap_or(0);
@@ -51,7 +51,7 @@ impl Widths {
     }
 
     /// The widths for a board whose lanes have `room` rows.
-    pub fn choose(size: Size, room: usize, sheet: Sheet<'_>) -> Self {
+    pub fn choose(size: Size, room: usize, sheet: BoardContext<'_>) -> Self {
         let counts = counts(sheet);
         let most = counts.iter().max().copied().unwrap_or(0);
         let fullest = counts.iter().position(|count| *count == most).unwrap_or(0);
@@ -88,7 +88,7 @@ struct Share {
 }
 
 impl Share {
-    fn of(size: Size, sheet: Sheet<'_>, fullest: usize) -> Self {
+    fn of(size: Size, sheet: BoardContext<'_>, fullest: usize) -> Self {
         let counts = counts(sheet);
         let gaps = cells(counts.len().saturating_sub(1));
         let mut left = size.cols.saturating_sub(gaps);
@@ -119,7 +119,7 @@ impl Share {
     }
 
     /// The parts of the rest with which the board takes the fewest rows, and these rows.
-    fn fewest_rows(self, sheet: Sheet<'_>) -> (Vec<u16>, usize) {
+    fn fewest_rows(self, sheet: BoardContext<'_>) -> (Vec<u16>, usize) {
         let wanted: Vec<Vec<u16>> = self.others.iter().map(|column| self.wanted(sheet, *column)).collect();
         let tries: usize = wanted.iter().map(Vec::len).product();
         let base = self.lane_rows(sheet, self.fullest, self.widths[self.fullest]);
@@ -154,7 +154,7 @@ impl Share {
     }
 
     /// The widths worth trying for a column: the least, and each from which on one more card needs one row only.
-    fn wanted(&self, sheet: Sheet<'_>, column: usize) -> Vec<u16> {
+    fn wanted(&self, sheet: BoardContext<'_>, column: usize) -> Vec<u16> {
         let least = LEAST.min(self.rest / cells(self.others.len()).max(1));
         let cards = sheet.view.lanes.iter().flat_map(|lane| &lane.columns[column]);
         let needs = cards.filter_map(|card| sheet.plan.item(*card)).map(|item| cells(sheet.one_row(item)));
@@ -165,13 +165,13 @@ impl Share {
         widths
     }
 
-    fn lane_rows(&self, sheet: Sheet<'_>, column: usize, width: u16) -> Vec<usize> {
+    fn lane_rows(&self, sheet: BoardContext<'_>, column: usize, width: u16) -> Vec<usize> {
         let rows = |card| sheet.card_rows(card, usize::from(width), Lines::Two);
         sheet.view.lanes.iter().map(|lane| lane.columns[column].iter().map(|card| rows(*card)).sum()).collect()
     }
 
     /// Rows of all lanes with their heads.
-    fn board_rows(&self, sheet: Sheet<'_>, base: &[usize], parts: &[u16]) -> usize {
+    fn board_rows(&self, sheet: BoardContext<'_>, base: &[usize], parts: &[u16]) -> usize {
         let mut tallest: Vec<usize> = base.iter().map(|rows| (*rows).max(1)).collect();
         for (column, width) in self.others.iter().zip(parts) {
             for (most, rows) in tallest.iter_mut().zip(self.lane_rows(sheet, *column, *width)) {
@@ -183,7 +183,7 @@ impl Share {
 
     /// All widths; what `parts` leave goes to the fullest of the others, a cell at a time, but makes none wider than
     /// the fullest of all.
-    fn with(mut self, sheet: Sheet<'_>, parts: &[u16]) -> Vec<u16> {
+    fn with(mut self, sheet: BoardContext<'_>, parts: &[u16]) -> Vec<u16> {
         for (column, width) in self.others.iter().zip(parts) {
             self.widths[*column] = *width;
         }
@@ -211,8 +211,8 @@ const LEAST_FOCUS: u16 = 30;
 /// The widest a column of numbers becomes for its head.
 const MOST_CHIPS: u16 = 16;
 
-/// Below [`crate::app::layout::Shape::Wide`]: `focus` takes the width, the others show numbers only, if there is room for both.
-pub fn narrow(cols: u16, sheet: Sheet<'_>, focus: usize) -> Vec<ColumnBox> {
+/// Below [`crate::app::grid::Shape::Wide`]: `focus` takes the width, the others show numbers only, if there is room for both.
+pub fn narrow(cols: u16, sheet: BoardContext<'_>, focus: usize) -> Vec<ColumnBox> {
     let columns = sheet.plan.columns.len();
     let chips = |column: usize| (cells(sheet.head_cells(column)) - 1).clamp(CHIPS, MOST_CHIPS);
     let taken: u16 = (0..columns).filter(|column| *column != focus).map(|column| chips(column) + 1).sum();

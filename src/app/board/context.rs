@@ -1,16 +1,57 @@
 //! What board and cards are made from: the plan, what of it is shown, and how it is written.
 
+use std::collections::HashSet;
+
+use crate::app::grid::Size;
 use crate::app::view::View;
+use crate::clock::Now;
 use crate::lang::{Lang, find};
 use crate::plan::Plan;
 use crate::plan::column::Column;
+use crate::plan::id::{ItemId, RecordId};
 use crate::plan::item::Item;
+use crate::plan::query::Context;
 use crate::text;
 use crate::text::glyph::GlyphSet;
 
+/// What a board is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct BoardSource<'a> {
+    /// The plan; on a board of the past, as it stood then.
+    pub plan: &'a Plan,
+    /// The present; on a board of the past, that moment.
+    pub now: Now,
+    /// The language of the column names.
+    pub lang: Lang,
+    /// How characters are drawn.
+    pub glyphs: GlyphSet,
+    /// The window's size.
+    pub size: Size,
+    /// The meeting this session runs.
+    pub meeting: Option<RecordId>,
+}
+
+impl<'a> BoardSource<'a> {
+    /// The same with what is shown.
+    pub fn context(self, view: &'a View) -> BoardContext<'a> {
+        BoardContext { plan: self.plan, view, lang: self.lang, glyphs: self.glyphs }
+    }
+
+    /// What queries are asked of, where these items were discussed.
+    pub fn query_context(self, discussed: &'a HashSet<ItemId>) -> Context<'a> {
+        Context { plan: self.plan, now: self.now, discussed }
+    }
+
+    /// The items discussed in the meeting.
+    pub(super) fn discussed(self) -> HashSet<ItemId> {
+        let meeting = self.plan.meetings.iter().find(|other| Some(other.id) == self.meeting);
+        meeting.map(|meeting| meeting.discussed.iter().map(|discussed| discussed.item).collect()).unwrap_or_default()
+    }
+}
+
 /// The plan, what of it is shown, and how it is written.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheet<'a> {
+pub struct BoardContext<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// What of it is shown.
@@ -21,7 +62,7 @@ pub struct Sheet<'a> {
     pub glyphs: GlyphSet,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> BoardContext<'a> {
     /// A column's name, safe to show.
     pub fn column_name(&self, column: &'a Column) -> String {
         self.glyphs.show(column.name(self.lang)).into_owned()

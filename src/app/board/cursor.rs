@@ -1,8 +1,8 @@
 //! The cursor: an item and the lane it is seen in; and where motions take it.
 
-use crate::app::action::Action;
+use crate::app::context::BoardContext;
 use crate::app::layout::Layout;
-use crate::app::sheet::Sheet;
+use crate::app::motion::Motion;
 use crate::app::view::{LaneKey, Place, View};
 use crate::plan::Plan;
 use crate::plan::id::ItemId;
@@ -53,42 +53,41 @@ impl Cursor {
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     /// What is shown.
-    pub sheet: Sheet<'a>,
+    pub context: BoardContext<'a>,
     /// Where it stands.
     pub layout: &'a Layout,
 }
 
 impl Ground<'_> {
-    /// Where `motion` goes from `place`; none at an end, where nothing moves, and for actions that are no motions.
-    pub fn step(&self, place: Place, motion: Action) -> Option<Place> {
+    /// Where `motion` goes from `place`; none at an end, where nothing moves.
+    pub fn step(&self, place: Place, motion: Motion) -> Option<Place> {
         let page = usize::from(self.layout.body.rows).max(2) / (1 + self.layout.card_gap);
         match motion {
-            Action::Down => self.below(place),
-            Action::Up => self.above(place),
-            Action::Left => (0..place.column).rev().find_map(|column| self.beside(place, column)),
-            Action::Right => (place.column + 1..self.columns()).find_map(|column| self.beside(place, column)),
-            Action::LaneNext => (place.lane + 1..self.lanes()).find_map(|lane| self.enter(place, lane)),
-            Action::LanePrevious => (0..place.lane).rev().find_map(|lane| self.enter(place, lane)),
-            Action::First => self.first(place),
-            Action::Last => self.last(place),
-            Action::HalfDown => self.repeat(place, page / 2, Self::below),
-            Action::HalfUp => self.repeat(place, page / 2, Self::above),
-            Action::PageDown => self.repeat(place, page, Self::below),
-            Action::PageUp => self.repeat(place, page, Self::above),
-            _ => None,
+            Motion::Down => self.below(place),
+            Motion::Up => self.above(place),
+            Motion::Left => (0..place.column).rev().find_map(|column| self.beside(place, column)),
+            Motion::Right => (place.column + 1..self.columns()).find_map(|column| self.beside(place, column)),
+            Motion::LaneNext => (place.lane + 1..self.lanes()).find_map(|lane| self.enter(place, lane)),
+            Motion::LanePrevious => (0..place.lane).rev().find_map(|lane| self.enter(place, lane)),
+            Motion::First => self.first(place),
+            Motion::Last => self.last(place),
+            Motion::HalfDown => self.repeat(place, page / 2, Self::below),
+            Motion::HalfUp => self.repeat(place, page / 2, Self::above),
+            Motion::PageDown => self.repeat(place, page, Self::below),
+            Motion::PageUp => self.repeat(place, page, Self::above),
         }
     }
 
     fn lanes(&self) -> usize {
-        self.sheet.view.lanes.len()
+        self.context.view.lanes.len()
     }
 
     fn columns(&self) -> usize {
-        self.sheet.plan.columns.len()
+        self.context.plan.columns.len()
     }
 
     fn cell_len(&self, lane: usize, column: usize) -> usize {
-        self.sheet.view.cell(lane, column).len()
+        self.context.view.cell(lane, column).len()
     }
 
     /// Whether every card of the lane is a stop of its own; a lane folded by hand is one stop.
@@ -136,7 +135,7 @@ impl Ground<'_> {
 
     /// The card of another column nearest to `place`: of the same lane nearest in height, else of the nearest lane.
     fn beside(&self, place: Place, column: usize) -> Option<Place> {
-        let top_of = |place| self.layout.card(self.sheet, place).0;
+        let top_of = |place| self.layout.card(self.context, place).0;
         let top = top_of(place);
         let lane_distance = |lane: &usize| (lane.abs_diff(place.lane), *lane < place.lane);
         let nearest = (0..self.lanes()).filter(|lane| self.cell_len(*lane, column) > 0).min_by_key(lane_distance)?;

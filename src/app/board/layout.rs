@@ -2,90 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::app::Density;
-use crate::app::sheet::Sheet;
+use crate::app::context::BoardContext;
+use crate::app::grid::{Band, ColumnBox, Content, Density, LaneBox, Lines, Shape, Size, WIDE, chips_per_row};
+use crate::app::popup::Area;
 use crate::app::view::{LaneKey, Place};
 use crate::app::widths::{self, Widths};
 use crate::plan::id::ItemId;
-
-/// A window's size in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub cols: u16,
-    /// Rows.
-    pub rows: u16,
-}
-
-/// The smallest window in which anything is drawn.
-pub const SMALLEST: Size = Size { cols: 20, rows: 6 };
-
-/// From this many columns on the board shows all columns with cards.
-const WIDE: u16 = 100;
-
-/// How much of the plan the window shows at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Smaller than [`SMALLEST`].
-    TooSmall,
-    /// One column with cards, the others as numbers, lanes as an accordion.
-    Narrow,
-    /// Every column with cards.
-    Wide,
-}
-
-/// Rows of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Band {
-    /// The first row.
-    pub top: u16,
-    /// How many.
-    pub rows: u16,
-}
-
-/// What a column shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Content {
-    /// Cards.
-    Cards,
-    /// Cards, with the leaders' names and the lead unit written out.
-    Ledger,
-    /// Numbers only.
-    Chips,
-}
-
-/// A column of the board on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ColumnBox {
-    /// Index into the plan's columns.
-    pub column: usize,
-    /// Its first cell.
-    pub x: u16,
-    /// Its cells.
-    pub width: u16,
-    /// What it shows.
-    pub content: Content,
-}
-
-/// How many lines a title may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
-    /// One.
-    One,
-    /// Two.
-    Two,
-}
-
-/// A lane on the endless sheet that scrolls under the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LaneBox {
-    /// The sheet's row of its head.
-    pub top: usize,
-    /// Rows of cards below the head; none if it is folded.
-    pub rows: usize,
-    /// Whether its cards are shown.
-    pub open: bool,
-}
 
 /// The board's grid.
 #[derive(Debug)]
@@ -118,7 +40,7 @@ pub struct Opened<'a> {
     /// The lane and column of the cursor.
     pub cursor: Option<(&'a LaneKey, usize)>,
     /// The lanes whose state differs from what the window's shape gives them.
-    pub turned: &'a [LaneKey],
+    pub toggled: &'a [LaneKey],
     /// How many lines a title may take, as the user wants it.
     pub density: Density,
 }
@@ -133,18 +55,7 @@ fn strip_rows(size: Size) -> u16 {
     }
 }
 
-impl Shape {
-    /// The shape of a window.
-    pub fn of(size: Size) -> Self {
-        match size {
-            Size { cols, rows } if cols < SMALLEST.cols || rows < SMALLEST.rows => Self::TooSmall,
-            Size { cols: WIDE.., .. } => Self::Wide,
-            _ => Self::Narrow,
-        }
-    }
-}
-
-impl Sheet<'_> {
+impl BoardContext<'_> {
     /// Rows the card of `item` takes in a column of `width` cells.
     pub fn card_rows(&self, item: ItemId, width: usize, lines: Lines) -> usize {
         let needs_two = || self.plan.item(item).is_some_and(|item| self.one_row(item) > width);
@@ -164,17 +75,12 @@ impl Sheet<'_> {
     }
 }
 
-/// Number chips that fit side by side: number, flag, a space.
-pub fn chips_per_row(width: usize, number_cells: usize) -> usize {
-    (width.saturating_sub(1) / (number_cells + 2)).max(1)
-}
-
 /// A folded or numbers-only cell never makes a lane taller than this by itself.
 const MOST_CHIP_ROWS: usize = 3;
 
 impl Layout {
     /// Lays out the board; `kept` are the widths chosen before, taken over unless there is a reason to choose anew.
-    pub fn of(size: Size, sheet: Sheet<'_>, opened: Opened<'_>, kept: &mut Option<Widths>) -> Self {
+    pub fn of(size: Size, sheet: BoardContext<'_>, opened: Opened<'_>, kept: &mut Option<Widths>) -> Self {
         let shape = Shape::of(size);
         let strip = if shape == Shape::TooSmall { 0 } else { strip_rows(size) };
         let body = Band { top: 2, rows: size.rows.saturating_sub(3 + strip) };
@@ -207,7 +113,7 @@ impl Layout {
         layout
     }
 
-    fn choose(&mut self, sheet: Sheet<'_>, density: Density, kept: &mut Option<Widths>) {
+    fn choose(&mut self, sheet: BoardContext<'_>, density: Density, kept: &mut Option<Widths>) {
         let widths = kept.take().filter(|widths| widths.still_hold(self.size, sheet));
         let widths = widths.unwrap_or_else(|| Widths::choose(self.size, usize::from(self.body.rows), sheet));
         self.columns.clone_from(&widths.columns);
@@ -220,7 +126,7 @@ impl Layout {
     }
 
     /// Two lines a title if every lane fits when it is the open one.
-    fn narrow_lines(&self, sheet: Sheet<'_>) -> Lines {
+    fn narrow_lines(&self, sheet: BoardContext<'_>) -> Lines {
         let lanes = sheet.view.lanes.len();
         if sheet.view.summary.total > usize::from(self.body.rows) * lanes.max(1) {
             return Lines::One;
@@ -230,7 +136,7 @@ impl Layout {
     }
 
     /// Rows of cards in a lane: those of its tallest cell, one at least.
-    fn lane_rows(&self, sheet: Sheet<'_>, lane: usize, lines: Lines, gap: usize) -> usize {
+    fn lane_rows(&self, sheet: BoardContext<'_>, lane: usize, lines: Lines, gap: usize) -> usize {
         let rows = |column: &ColumnBox| {
             let rows = sheet.cell_rows(lane, column, lines, gap);
             if column.content == Content::Chips { rows.min(MOST_CHIP_ROWS) } else { rows }
@@ -238,9 +144,9 @@ impl Layout {
         self.columns.iter().map(rows).max().unwrap_or(0).max(1)
     }
 
-    /// Gives every lane its place, spending spare rows in LOOK.md's order: above lane heads, under the column heads,
+    /// Gives every lane its place, spending spare rows in this order: above lane heads, under the column heads,
     /// between cards.
-    fn place(&mut self, sheet: Sheet<'_>, opened: Opened<'_>) {
+    fn place(&mut self, sheet: BoardContext<'_>, opened: Opened<'_>) {
         let open: Vec<bool> = sheet.view.lanes.iter().map(|lane| self.is_open(&lane.key, opened)).collect();
         let rows = |layout: &Self, gap| -> Vec<usize> {
             let of =
@@ -277,7 +183,7 @@ impl Layout {
         }
     }
 
-    fn tops(&self, sheet: Sheet<'_>) -> HashMap<(usize, usize), Vec<usize>> {
+    fn tops(&self, sheet: BoardContext<'_>) -> HashMap<(usize, usize), Vec<usize>> {
         let mut tops = HashMap::new();
         let shown = self.columns.iter().filter(|column| column.content != Content::Chips);
         for column in shown {
@@ -296,10 +202,24 @@ impl Layout {
 
     /// Wide windows show every lane but those folded; narrow ones the cursor's and those opened.
     fn is_open(&self, lane: &LaneKey, opened: Opened<'_>) -> bool {
-        let turned = opened.turned.contains(lane);
+        let toggled = opened.toggled.contains(lane);
         match self.shape {
-            Shape::Narrow => turned || opened.cursor.is_some_and(|(cursor, _)| cursor == lane),
-            Shape::Wide | Shape::TooSmall => !turned,
+            Shape::Narrow => toggled || opened.cursor.is_some_and(|(cursor, _)| cursor == lane),
+            Shape::Wide | Shape::TooSmall => !toggled,
+        }
+    }
+
+    /// The part of the screen a card takes where row `scroll` of the sheet is the first in view; none if it is not in view.
+    pub fn card_area(&self, context: BoardContext<'_>, place: Place, scroll: usize) -> Option<Area> {
+        let (top, rows) = self.card(context, place);
+        let first = top.max(scroll);
+        let end = (top + rows).min(scroll + usize::from(self.body.rows));
+        let height = u16::try_from(end.checked_sub(first).filter(|rows| *rows > 0)?).ok()?;
+        let y = self.body.top + u16::try_from(first - scroll).ok()?;
+        let open = self.lanes.get(place.lane).is_some_and(|lane| lane.open);
+        match self.column(place.column).filter(|_| open) {
+            Some(column) => Some(Area { x: column.x, y, width: column.width, height }),
+            None => Some(Area { x: 0, y, width: self.size.cols, height }),
         }
     }
 
@@ -315,7 +235,7 @@ impl Layout {
 
     /// The sheet's rows a card takes: the first, and how many. A card in a folded lane has the lane's head; in a window
     /// too small for any lane all cards stand together.
-    pub fn card(&self, sheet: Sheet<'_>, place: Place) -> (usize, usize) {
+    pub fn card(&self, sheet: BoardContext<'_>, place: Place) -> (usize, usize) {
         let Some(lane) = self.lanes.get(place.lane) else { return (0, 1) };
         let Some(column) = self.column(place.column).filter(|_| lane.open) else { return (lane.top, 1) };
         let width = usize::from(column.width);
@@ -331,7 +251,7 @@ impl Layout {
     }
 
     /// The scroll, in rows of the sheet, nearest to `scroll` at which the card is in view below its lane's head.
-    pub fn follow(&self, sheet: Sheet<'_>, place: Option<Place>, scroll: usize) -> usize {
+    pub fn follow(&self, sheet: BoardContext<'_>, place: Option<Place>, scroll: usize) -> usize {
         let room = usize::from(self.body.rows);
         let most = self.height.saturating_sub(room);
         let Some((place, lane)) = place.and_then(|place| Some((place, self.lanes.get(place.lane)?))) else {

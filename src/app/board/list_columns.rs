@@ -1,9 +1,13 @@
 //! The list: the shown items as rows of a table, its columns as wide as what they hold, as many as the window has room
 //! for.
 
-use crate::app::layout::Size;
+use crate::app::context::BoardSource;
+use crate::app::grid::Size;
+use crate::app::view::View;
 use crate::lang::{Words, list as words};
+use crate::plan::item::Item;
 use crate::plan::sort::Sort;
+use crate::text;
 
 /// What a column of the list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub enum Heading {
 
 /// A column of the list on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
+pub struct ListColumn {
     /// What it shows.
     pub heading: Heading,
     /// Its first cell.
@@ -41,34 +45,53 @@ pub struct Column {
 #[derive(Debug, Default)]
 pub struct List {
     /// The first row shown.
-    pub(in crate::app) scroll: usize,
+    scroll: usize,
     /// The columns, and the size they were chosen for; chosen anew when plan, view or window change.
-    pub(in crate::app) columns: Option<(Size, Vec<Column>)>,
+    columns: Option<(Size, Vec<ListColumn>)>,
 }
 
 /// Widths are measured over so many rows at most.
-pub(in crate::app) const MEASURED: usize = 500;
+const MEASURED: usize = 500;
 /// Cells a title gets before other columns do, if its content needs them.
-pub(in crate::app) const TITLE: u16 = 32;
+const TITLE: u16 = 32;
 /// Where the window is narrow, a title leaves room for the status.
-pub(in crate::app) const LEAST_TITLE: u16 = 18;
+const LEAST_TITLE: u16 = 18;
 /// Names are cut beyond this.
-pub(in crate::app) const MOST_NAMES: u16 = 20;
+const MOST_NAMES: u16 = 20;
 /// Progress takes what is left, if that is this much.
-pub(in crate::app) const LEAST_PROGRESS: u16 = 16;
+const LEAST_PROGRESS: u16 = 16;
 /// Cells between columns.
-pub(in crate::app) const GAP: u16 = 2;
+const GAP: u16 = 2;
 
 impl List {
+    /// The columns, from the left.
+    pub fn columns(&self) -> &[ListColumn] {
+        self.columns.as_ref().map_or(&[], |(_, columns)| columns)
+    }
+
+    /// The first row shown.
+    pub fn scroll(&self) -> usize {
+        self.scroll
+    }
+
+    /// The columns are there, and row `row` is in view in `room` rows.
+    pub(super) fn lay_out(&mut self, source: BoardSource<'_>, view: &View, sort: Sort, (row, room): (usize, usize)) {
+        if self.columns.as_ref().is_none_or(|(size, _)| *size != source.size) {
+            self.columns = Some((source.size, Chooser { source, view, sort }.columns()));
+        }
+        let most = view.listed().len().saturating_sub(room);
+        self.scroll = self.scroll.min(row).max((row + 1).saturating_sub(room)).min(most);
+    }
+
     /// The columns are chosen anew before they are shown next.
-    pub(in crate::app) fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.columns = None;
     }
 }
 
 impl Heading {
     /// The order in which columns are given room; number and title always have it.
-    pub(in crate::app) const BY_WORTH: [Self; 6] =
+    const BY_WORTH: [Self; 6] =
         [Self::Status, Self::Days, Self::Leaders, Self::LeadUnits, Self::Deadline, Self::Progress];
 
     /// What stands over the column.
@@ -85,6 +108,33 @@ impl Heading {
         }
     }
 
+    /// What the column says of an item, safe to show; nothing where nothing is known.
+    pub fn text(self, item: &Item, source: BoardSource<'_>) -> String {
+        let lang = source.lang;
+        let show = |text: &str| source.glyphs.show(text).into_owned();
+        let names = |names: &[String]| show(&names.join(crate::lang::board::comma(lang)));
+        match self {
+            Self::Number => show(&item.number),
+            Self::Title => show(&item.title),
+            Self::Status => show(crate::app::tell::column_name(source.plan, &item.status, lang)),
+            Self::Days => match item.since.map_or(0, |since| source.now.days_since(since)) {
+                0 => String::new(),
+                days => crate::lang::board::days(lang, days),
+            },
+            Self::Leaders => names(&item.leaders),
+            Self::LeadUnits => names(&item.lead_units),
+            Self::Deadline => match item.deadline {
+                Some(day) => day.to_string(),
+                None => item.deadline_text.as_deref().map(show).unwrap_or_default(),
+            },
+            Self::Progress => {
+                item.progress.iter().max_by_key(|record| (record.date, record.id)).map_or(String::new(), |record| {
+                    format!("{} {}", record.date.format("%m-%d"), show(&record.text.replace('\n', " ")))
+                })
+            }
+        }
+    }
+
     /// The order its column stands for.
     pub fn sort(self) -> Option<Sort> {
         match self {
@@ -98,4 +148,74 @@ impl Heading {
 }
 
 /// The orders from left to right, as their columns stand.
-pub(in crate::app) const SORTS: [Sort; 4] = [Sort::Number, Sort::Status, Sort::Days, Sort::Deadline];
+pub const SORTS: [Sort; 4] = [Sort::Number, Sort::Status, Sort::Days, Sort::Deadline];
+
+/// Chooses the columns for what is shown.
+struct Chooser<'a> {
+    source: BoardSource<'a>,
+    view: &'a View,
+    sort: Sort,
+}
+
+impl Chooser<'_> {
+    fn columns(&self) -> Vec<ListColumn> {
+        let number = self.needed(Heading::Number);
+        let title_at = 1 + number + GAP;
+        let title = self.needed(Heading::Title).min(TITLE);
+        let least = title.min(LEAST_TITLE);
+        let mut left = self.source.size.cols.saturating_sub(title_at + 1);
+        let mut chosen = Vec::new();
+        left = left.saturating_sub(least);
+        let mut widened = false;
+        for heading in Heading::BY_WORTH.into_iter().filter(|heading| self.says_something(*heading)) {
+            // The status may take from the title, nothing else may.
+            if heading != Heading::Status && !widened {
+                left = left.saturating_sub(title - least);
+                widened = true;
+            }
+            let least = if heading == Heading::Progress { LEAST_PROGRESS } else { self.needed(heading) };
+            if GAP + least <= left {
+                let width = if heading == Heading::Progress { left - GAP } else { least };
+                chosen.push((heading, width));
+                left -= GAP + width;
+            }
+        }
+        let taken: u16 = chosen.iter().map(|(_, width)| GAP + width).sum();
+        let title = self.source.size.cols.saturating_sub(title_at + 1 + taken);
+        let mut columns = vec![
+            ListColumn { heading: Heading::Number, x: 1, width: number },
+            ListColumn {
+                heading: Heading::Title,
+                x: title_at,
+                width: title.min(self.needed(Heading::Title).max(TITLE)),
+            },
+        ];
+        let mut x = title_at + columns[1].width;
+        for (heading, width) in chosen {
+            columns.push(ListColumn { heading, x: x + GAP, width });
+            x += GAP + width;
+        }
+        columns
+    }
+
+    /// Whether a column has anything to say; one that the rows are ordered by is always there.
+    fn says_something(&self, heading: Heading) -> bool {
+        let items = || self.view.listed().iter().take(MEASURED).filter_map(|item| self.source.plan.item(*item));
+        heading.sort() == Some(self.sort) || items().any(|item| !heading.text(item, self.source).is_empty())
+    }
+
+    /// Cells a column needs for its head and for what it holds.
+    fn needed(&self, heading: Heading) -> u16 {
+        let lang = self.source.lang;
+        let sign = if heading == Heading::Status { 2 } else { 0 };
+        let arrow = usize::from(heading.sort().is_some());
+        let head = text::width(heading.words().say(lang)) + arrow;
+        let items = self.view.listed().iter().take(MEASURED).filter_map(|item| self.source.plan.item(*item));
+        let most = items.map(|item| sign + text::width(&heading.text(item, self.source))).max().unwrap_or(0);
+        let most = u16::try_from(most.max(head)).unwrap_or(u16::MAX);
+        if matches!(heading, Heading::Leaders | Heading::LeadUnits | Heading::Deadline) {
+            return most.min(MOST_NAMES);
+        }
+        most
+    }
+}

@@ -2,93 +2,65 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexSet;
+
 use crate::app::cursor::Cursor;
 use crate::app::view::{Place, View};
 use crate::plan::id::ItemId;
 
 /// The marked items, and where a range of them was begun.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marks {
+pub struct Selection {
     /// Marked for good.
-    items: Ordered,
+    items: IndexSet<ItemId>,
     /// The range being drawn: its anchor, and what it holds now.
-    range: Option<(Cursor, Ordered)>,
+    range: Option<(Cursor, IndexSet<ItemId>)>,
 }
 
-/// Items, each once, in the order they came.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Ordered {
-    items: Vec<ItemId>,
-    held: HashSet<ItemId>,
-}
-
-impl Ordered {
-    fn push(&mut self, item: ItemId) {
-        if self.held.insert(item) {
-            self.items.push(item);
-        }
-    }
-
-    fn retain(&mut self, keep: impl Fn(ItemId) -> bool) {
-        self.items.retain(|item| keep(*item));
-        self.held.retain(|item| keep(*item));
-    }
-}
-
-impl FromIterator<ItemId> for Ordered {
-    fn from_iter<I: IntoIterator<Item = ItemId>>(items: I) -> Self {
-        let mut ordered = Self::default();
-        items.into_iter().for_each(|item| ordered.push(item));
-        ordered
-    }
-}
-
-impl Marks {
+impl Selection {
     /// Whether nothing is marked.
     pub fn is_empty(&self) -> bool {
-        self.items.items.is_empty() && self.range.is_none()
+        self.items.is_empty() && self.range.is_none()
     }
 
     /// Whether the item is marked.
     pub fn holds(&self, item: ItemId) -> bool {
-        self.items.held.contains(&item) || self.range.as_ref().is_some_and(|(_, range)| range.held.contains(&item))
+        self.items.contains(&item) || self.range.as_ref().is_some_and(|(_, range)| range.contains(&item))
     }
 
     /// How many are marked.
     pub fn count(&self) -> usize {
-        let range = self.range.iter().flat_map(|(_, range)| &range.items);
-        self.items.items.len() + range.filter(|item| !self.items.held.contains(item)).count()
+        let range = self.range.iter().flat_map(|(_, range)| range);
+        self.items.len() + range.filter(|item| !self.items.contains(*item)).count()
     }
 
     /// Every marked item once, in the order they were marked.
     pub fn all(&self) -> Vec<ItemId> {
-        self.settled().items
+        self.settled().into_iter().collect()
     }
 
-    fn settled(&self) -> Ordered {
+    fn settled(&self) -> IndexSet<ItemId> {
         let mut all = self.items.clone();
-        self.range.iter().flat_map(|(_, range)| &range.items).for_each(|item| all.push(*item));
+        all.extend(self.range.iter().flat_map(|(_, range)| range));
         all
     }
 
     /// Marks an item, or takes its mark away.
     pub fn toggle(&mut self, item: ItemId) {
         self.settle();
-        if self.items.held.contains(&item) {
-            self.items.retain(|other| other != item);
-        } else {
-            self.items.push(item);
+        if !self.items.shift_remove(&item) {
+            self.items.insert(item);
         }
     }
 
     /// Marks all of `items`; if they all are already, takes their marks away.
     pub fn toggle_all(&mut self, items: &[ItemId]) {
         self.settle();
-        if items.iter().all(|item| self.items.held.contains(item)) {
+        if items.iter().all(|item| self.items.contains(item)) {
             let away: HashSet<&ItemId> = items.iter().collect();
-            self.items.retain(|item| !away.contains(&item));
+            self.items.retain(|item| !away.contains(item));
         } else {
-            items.iter().for_each(|item| self.items.push(*item));
+            self.items.extend(items);
         }
     }
 
@@ -126,7 +98,7 @@ impl Marks {
     }
 
     /// Takes the marks of items that are gone away.
-    pub fn retain(&mut self, is_there: impl Fn(ItemId) -> bool) {
+    pub fn retain(&mut self, is_there: impl Fn(&ItemId) -> bool) {
         self.items.retain(&is_there);
         if let Some((_, range)) = &mut self.range {
             range.retain(&is_there);

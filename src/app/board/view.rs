@@ -27,17 +27,17 @@ pub enum Overview {
 
 /// Which items a filter lets through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Through {
+pub enum Match {
     /// Those the query holds for.
     #[default]
     Matching,
     /// All others.
-    Others,
+    Inverted,
 }
 
 /// What of the plan is shown, and in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Viewing {
+pub struct ViewSettings {
     /// What the lanes are.
     pub grouping: Grouping,
     /// The order within a lane's column.
@@ -45,11 +45,11 @@ pub struct Viewing {
     /// What is asked of an item; nothing, if all are shown.
     pub filter: Query,
     /// Which items the filter lets through.
-    pub through: Through,
+    pub matching: Match,
     /// Whether lanes in which everything is done are left out.
     pub finished: Finished,
     /// An item that no longer matches because of a change made here; shown until the cursor leaves it.
-    pub lingering: Option<ItemId>,
+    pub kept_visible: Option<ItemId>,
 }
 
 /// What becomes of lanes in which everything is done.
@@ -127,7 +127,7 @@ enum BadgeOf {
     LeadUnits,
 }
 
-impl Viewing {
+impl ViewSettings {
     /// Whether a filter is on.
     pub fn is_filtered(&self) -> bool {
         !self.filter.is_empty()
@@ -139,34 +139,34 @@ impl Viewing {
             return None;
         }
         let matching: HashSet<ItemId> = self.filter.items(context).into_iter().collect();
-        let mut shown = match self.through {
-            Through::Matching => matching,
-            Through::Others => {
+        let mut shown = match self.matching {
+            Match::Matching => matching,
+            Match::Inverted => {
                 context.plan.items.iter().map(|item| item.id).filter(|item| !matching.contains(item)).collect()
             }
         };
-        shown.extend(self.lingering);
+        shown.extend(self.kept_visible);
         Some(shown)
     }
 
     /// Whether the item is shown.
     pub fn shows(&self, item: ItemId, context: &Context<'_>) -> bool {
-        let without = Self { lingering: None, ..self.clone() };
+        let without = Self { kept_visible: None, ..self.clone() };
         without.shown(context).is_none_or(|shown| shown.contains(&item))
     }
 }
 
 impl View {
-    /// What `viewing` shows of the context's plan; lanes without words of the document are titled in `lang`.
-    pub fn of(context: &Context<'_>, viewing: &Viewing, lang: Lang) -> Self {
+    /// What `settings` shows of the context's plan; lanes without words of the document are titled in `lang`.
+    pub fn of(context: &Context<'_>, settings: &ViewSettings, lang: Lang) -> Self {
         let plan = context.plan;
-        let shown = viewing.shown(context);
+        let shown = settings.shown(context);
         let is_shown = |item: ItemId| shown.as_ref().is_none_or(|shown| shown.contains(&item));
-        let Lanes { lanes, shared } = Lanes::of(plan, viewing.grouping, is_shown);
+        let Lanes { lanes, shared } = Lanes::of(plan, settings.grouping, is_shown);
         let mut seen = HashSet::new();
         let mut order = Vec::new();
         let lane = |mut lane: group::Lane| {
-            viewing.sort.sort(plan, &mut lane.items);
+            settings.sort.sort(plan, &mut lane.items);
             order.extend(lane.items.iter().filter(|item| seen.insert(**item)));
             Lane::of(plan, &lane, lang)
         };
@@ -174,15 +174,15 @@ impl View {
         lanes.retain(|lane| {
             let is_empty = lane.summary.total == 0;
             let is_finished = !is_empty && lane.summary.done == lane.summary.total;
-            !(is_empty && viewing.is_filtered() || is_finished && viewing.finished == Finished::Hidden)
+            !(is_empty && settings.is_filtered() || is_finished && settings.finished == Finished::Hidden)
         });
-        if viewing.finished == Finished::Hidden {
+        if settings.finished == Finished::Hidden {
             let kept: HashSet<ItemId> = lanes.iter().flat_map(|lane| lane.columns.iter().flatten()).copied().collect();
             order.retain(|item| kept.contains(item));
         }
         let mut listed = order.clone();
-        viewing.sort.sort(plan, &mut listed);
-        let badge_of = if viewing.grouping == Grouping::Leader { BadgeOf::LeadUnits } else { BadgeOf::Leaders };
+        settings.sort.sort(plan, &mut listed);
+        let badge_of = if settings.grouping == Grouping::Leader { BadgeOf::LeadUnits } else { BadgeOf::Leaders };
         let number_cells = plan.items.iter().map(|item| text::width(&item.number)).max().unwrap_or(0).max(2);
         Self {
             places: places(&lanes),
@@ -193,7 +193,7 @@ impl View {
             lanes,
             summary: Summary::of(plan, order.iter().filter_map(|item| plan.item(*item))),
             whole: Summary::of(plan, &plan.items),
-            is_filtered: viewing.is_filtered() || order.len() < plan.items.len(),
+            is_filtered: settings.is_filtered() || order.len() < plan.items.len(),
             number_cells,
             shared,
             badge_of,

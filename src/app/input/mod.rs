@@ -4,6 +4,7 @@ pub mod form;
 pub mod ime;
 mod input;
 pub mod last_change;
+pub mod motion;
 pub mod mouse;
 pub mod one_line;
 pub mod pending;

@@ -1,6 +1,5 @@
 //! The mouse: what lies under it, by the rectangles of the layout, and what a click, a drag or the wheel does.
 
-use crate::app::view::Place;
 use crate::clock::Now;
 use crate::plan::id::ItemId;
 
@@ -30,15 +29,6 @@ pub enum Deed {
     WheelUp,
 }
 
-/// What lies under a cell of the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Spot {
-    Card(Place),
-    /// A lane's head.
-    Lane(usize),
-    Nothing,
-}
-
 /// The last press of the button.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::app) struct Pressed {
@@ -64,13 +54,3 @@ pub(in crate::app) enum Stage {
 pub(in crate::app) const DOUBLE: u64 = 400;
 /// Cards, entries or rows the wheel passes.
 pub(in crate::app) const WHEEL: usize = 3;
-
-/// The first of `0..many` for which `before` does not hold.
-pub(in crate::app) fn partition(many: usize, before: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, many);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if before(middle) { low = middle + 1 } else { high = middle }
-    }
-    low
-}

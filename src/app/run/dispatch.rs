@@ -1,23 +1,24 @@
 //! From a key to what it does.
 
 use crate::app::action::{Action, Scope};
-use crate::app::cursor::Cursor;
 use crate::app::decide::{Desk, Towards, Way};
 use crate::app::form::{Purpose, RecordKind};
 use crate::app::help::Find;
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::leaf::Leaf;
+use crate::app::list::SORTS;
 use crate::app::menu::Menu;
 use crate::app::message::{Message, Tone};
+use crate::app::motion::Motion;
 use crate::app::number::{self, Number};
 use crate::app::refusal::Refusal;
 use crate::app::repeat::Repeat;
 use crate::app::review::Face;
 use crate::app::tell;
 use crate::app::view::Grouping;
-use crate::app::{App, Flow, Fold, Overlay, Overview, PendingKeys, Screen};
-use crate::lang::{board, find};
+use crate::app::{App, Flow, Overlay, Overview, PendingKeys, Screen};
+use crate::lang::{board, find, list};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::sort::Sort;
@@ -132,7 +133,9 @@ impl App {
         } else {
             match lookup {
                 Lookup::Action(Action::Leave) => {}
-                Lookup::Action(action) if action.is_motion() => self.travel(action, number.count()),
+                Lookup::Action(action) if action.is_motion() => {
+                    Motion::of(action).into_iter().for_each(|motion| self.travel(motion, number.count()));
+                }
                 Lookup::Action(Action::Interrupt) => return self.quit(),
                 Lookup::Action(_) | Lookup::Prefix if !self.jump(number.digits()) => {}
                 _ => return self.single_key(key),
@@ -142,7 +145,8 @@ impl App {
     }
 
     pub(in crate::app) fn act(&mut self, action: Action, key: Key) -> Flow {
-        if self.is_for_the_board(action) {
+        if action.needs_lanes() && self.screens.is_list() {
+            self.say_board_only();
             return Flow::Continue;
         }
         match action {
@@ -194,17 +198,17 @@ impl App {
             Action::HistoryFilter => self.type_history_filter(),
             Action::HistoryAll => self.clear_history_filter(),
             Action::OtherPane => self.other_pane(),
-            Action::FoldLane => self.fold(),
-            Action::FoldAll => self.fold_all(Fold::Close),
-            Action::OpenAll => self.fold_all(Fold::Open),
-            Action::HideFinished => self.turn_finished(),
-            Action::Density => self.turn_density(),
+            Action::FoldLane => self.toggle_lane(),
+            Action::FoldAll => self.board.open_all(false),
+            Action::OpenAll => self.board.open_all(true),
+            Action::HideFinished => self.toggle_finished(),
+            Action::Density => self.next_density(),
             Action::ResetView => self.reset_view(),
             Action::FilterMenu => self.open_menu(),
             Action::SaveFilter => self.name_filter(),
             Action::ShowBoard => self.show_overview(Overview::Board),
             Action::ShowList => self.show_overview(Overview::List),
-            Action::NextView => self.turn_overview(),
+            Action::NextView => self.toggle_overview(),
             Action::Search => self.open_search(),
             Action::FindNext => self.next_hit(Way::Down),
             Action::FindPrevious => self.next_hit(Way::Up),
@@ -246,16 +250,22 @@ impl App {
             Action::Meetings => self.list_meetings(),
             Action::OpenMeeting => self.open_meeting(),
             Action::Minutes => self.export_minutes(),
-            motion => self.travel(motion, 1),
+            motion => Motion::of(motion).into_iter().for_each(|motion| self.travel(motion, 1)),
         }
         Flow::Continue
     }
 
-    pub(in crate::app) fn travel(&mut self, motion: Action, times: usize) {
+    /// Goes along what the screen shows.
+    pub(in crate::app) fn travel(&mut self, motion: Motion, times: usize) {
         match self.scope() {
             Scope::Board if self.screens.is_list() => self.walk_list(motion, times),
-            Scope::Board => self.walk_board(motion, times),
-            Scope::Detail => self.leaf(motion, times),
+            Scope::Board => {
+                let (board, source) = self.board_mut();
+                if !board.walk(source, motion, times) {
+                    self.refuse(&Refusal::NoCards);
+                }
+            }
+            Scope::Detail => self.walk_detail(motion, times),
             Scope::Help => self.scroll_help(motion, times),
             Scope::History => self.walk_history(motion, times),
             Scope::Review | Scope::Presenting => self.turn(motion, times),
@@ -265,59 +275,53 @@ impl App {
         }
     }
 
-    fn walk_board(&mut self, motion: Action, times: usize) {
-        let Some(mut place) = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)) else {
-            return self.refuse(&Refusal::NoCards);
+    /// A motion in the list; left and right go to the order of the next column.
+    fn walk_list(&mut self, motion: Motion, times: usize) {
+        let order = |places: usize, sort: Sort| {
+            let at = SORTS.iter().position(|other| *other == sort).unwrap_or(0);
+            SORTS[(at + places) % SORTS.len()]
         };
-        for _ in 0..times {
-            let Some(next) = self.ground().step(place, motion) else { break };
-            place = next;
+        match motion {
+            Motion::LaneNext | Motion::LanePrevious => self.refuse(&Refusal::BoardOnly),
+            Motion::Left | Motion::Right if self.board.cursor().is_none() => self.refuse(&Refusal::NoCards),
+            Motion::Left => self.sort(order(SORTS.len() - 1, self.board.settings().sort)),
+            Motion::Right => self.sort(order(1, self.board.settings().sort)),
+            _ if self.board.walk_list(motion, times) => {}
+            _ => self.refuse(&Refusal::NoCards),
         }
-        self.cursor = Some(Cursor::at(&self.view, place));
-        self.stretch_marks();
+    }
+
+    /// Says that an action is about lanes, which the list has not.
+    fn say_board_only(&mut self) {
+        let lang = self.env.lang();
+        self.notices.say(Message::plain(list::board_only(lang)).with_key("gb", list::BOARD.say(lang)));
     }
 
     /// In the detail: the next and previous item, or the pane's rows.
-    fn leaf(&mut self, motion: Action, times: usize) {
-        let home = self.screens.home();
-        let Some(leaf) = self.screens.detail_mut() else { return };
+    fn walk_detail(&mut self, motion: Motion, times: usize) {
         let page = usize::from(self.env.size().rows.saturating_sub(2)).max(1);
-        let scroll = &mut leaf.scroll;
-        let order = match home {
-            Overview::Board => self.view.order(),
-            Overview::List => self.view.listed(),
-        };
-        let Some(cursor) = self.cursor.clone() else { return };
-        let at = order.iter().position(|item| *item == cursor.item).unwrap_or(0);
-        let to = match motion {
-            Action::Down => at.saturating_add(times).min(order.len() - 1),
-            Action::Up => at.saturating_sub(times),
-            Action::First => 0,
-            Action::Last => order.len() - 1,
-            Action::HalfDown => return *scroll += page / 2,
-            Action::PageDown => return *scroll += page,
-            Action::HalfUp => return *scroll = scroll.saturating_sub(page / 2),
-            Action::PageUp => return *scroll = scroll.saturating_sub(page),
-            _ => return,
-        };
-        *leaf = Leaf { pane: leaf.pane, ..Leaf::default() };
-        self.cursor = Cursor::on(&self.view, order[to], Some(&cursor.lane));
+        let order = self.board.order(self.screens.home());
+        let Some(item) = self.board.item() else { return };
+        let at = order.iter().position(|other| *other == item).unwrap_or(0);
+        let to = order.get(motion.apply(at, times, 1).min(order.len().saturating_sub(1))).copied();
+        let Some(detail) = self.screens.detail_mut() else { return };
+        match motion {
+            Motion::HalfDown | Motion::HalfUp | Motion::PageDown | Motion::PageUp => {
+                detail.scroll = motion.apply(detail.scroll, times, page);
+            }
+            Motion::Down | Motion::Up | Motion::First | Motion::Last => {
+                detail.turn_page();
+                to.into_iter().for_each(|to| self.board.put_on(to));
+            }
+            Motion::Left | Motion::Right | Motion::LaneNext | Motion::LanePrevious => {}
+        }
     }
 
-    fn scroll_help(&mut self, motion: Action, times: usize) {
-        let Some((scroll, _)) = self.screens.help_mut() else { return };
+    fn scroll_help(&mut self, motion: Motion, times: usize) {
         let page = usize::from(self.env.size().rows.saturating_sub(2)).max(1);
-        *scroll = match motion {
-            Action::Down => scroll.saturating_add(times),
-            Action::Up => scroll.saturating_sub(times),
-            Action::HalfDown => *scroll + page / 2,
-            Action::HalfUp => scroll.saturating_sub(page / 2),
-            Action::PageDown => *scroll + page,
-            Action::PageUp => scroll.saturating_sub(page),
-            Action::First => 0,
-            Action::Last => usize::MAX / 2,
-            _ => *scroll,
-        };
+        if let Some((scroll, _)) = self.screens.help_mut() {
+            *scroll = motion.apply(*scroll, times, page);
+        }
     }
 
     /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
@@ -331,11 +335,11 @@ impl App {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
             return false;
         };
-        let lifted = !numbered.iter().any(|item| self.view.shows(*item)) && self.lift_filter_for(first);
-        let order = self.shown_order();
+        let lifted = !numbered.iter().any(|item| self.board.view().shows(*item)) && self.lift_filter_for(first);
+        let order = self.board.order(self.screens.overview());
         let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
         let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
-        let here = self.cursor.as_ref().and_then(|cursor| self.shown_place(cursor.item));
+        let here = self.board.item().and_then(|item| self.board.rank(self.screens.overview(), item));
         let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
         let Some((_, item)) = found.get(next).copied() else { return false };
         self.go_to(item);
@@ -407,16 +411,16 @@ impl App {
             return false;
         }
         let subject = changes.iter().find_map(Change::item);
-        self.let_linger(subject);
+        let (board, source) = self.board_mut();
+        board.keep_visible(source, subject);
         self.refresh();
         let Some(step) = self.plan().log.last() else { return true };
         let moves: Vec<_> = tell::moves(step).collect();
-        let is_elsewhere = |item: &ItemId| self.marks.holds(*item) || self.screens.review().is_some();
+        let is_elsewhere = |item: &ItemId| self.board.selection().holds(*item) || self.screens.review().is_some();
         if let Some(item) = subject.filter(|item| !is_elsewhere(item)) {
-            let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
-            self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
+            self.board.put_on(item);
         }
-        let hidden = self.marks.all().iter().filter(|item| !self.view.shows(**item)).count();
+        let hidden = self.board.selection().all().iter().filter(|item| !self.board.view().shows(**item)).count();
         let lang = self.env.lang();
         let what = tell::line(self.plan(), &changes, lang);
         let undone = undoes.and_then(|id| self.plan().step(id));
@@ -437,7 +441,7 @@ impl App {
             }
             _ => Message::plain(what).with_key("u", board::undo(lang)),
         });
-        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.marks.holds(item)) {
+        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.board.selection().holds(item)) {
             let note = format!("   {}", find::hidden_too(lang, hidden));
             self.notices.add(Tone::Quiet, note);
         }
@@ -456,28 +460,10 @@ impl App {
     }
 
     pub(in crate::app) fn open_detail(&mut self) {
-        if self.cursor.is_some() {
+        if self.board.cursor().is_some() {
             self.screens.show(Screen::Detail(Leaf::default()));
         } else {
             self.refuse(&Refusal::NoCards);
-        }
-    }
-
-    pub(in crate::app) fn fold(&mut self) {
-        let Some(lane) = self.cursor.as_ref().map(|cursor| cursor.lane.clone()) else {
-            return self.refuse(&Refusal::NoCards);
-        };
-        let turned = self.turned().contains(&lane);
-        self.turned_mut().retain(|other| *other != lane);
-        if !turned {
-            self.turned_mut().push(lane);
-        }
-        if self.layout.opens_by_itself() {
-            self.notices.say(Message::plain(if turned {
-                board::lane_closes(self.env.lang())
-            } else {
-                board::lane_stays_open(self.env.lang())
-            }));
         }
     }
 
@@ -527,10 +513,10 @@ impl App {
 
     /// Esc on board and list: the marks go, else the search; else the way out is told.
     fn take_back_in_overview(&mut self) {
-        if !self.marks.is_empty() {
-            self.marks.clear();
-        } else if self.finding.is_some() {
-            self.finding = None;
+        if !self.board.selection().is_empty() {
+            self.board.clear_selection();
+        } else if self.board.search().is_some() {
+            self.board.stop_search();
         } else {
             self.notices.say(Message::default().with_key("q", board::quit(self.env.lang())));
         }

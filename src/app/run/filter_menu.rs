@@ -20,7 +20,7 @@ impl App {
     }
 
     pub(in crate::app) fn sides(&self) -> Menu {
-        let (filter, context, lang) = (&self.viewing.filter, self.context(), self.env.lang());
+        let (filter, context, lang) = (&self.board.settings().filter, self.query_context(), self.env.lang());
         let flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&context)).map(|flag| {
             let is_on = flag.is_on(filter, &context, lang);
             (flag, flag.name(&context, lang), flag.count(filter, &context, lang), is_on)
@@ -64,9 +64,9 @@ impl App {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| letter == Some(facet.letter())) {
             return self.open_values(facet);
         }
-        let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.context()));
+        let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.query_context()));
         if let Some(flag) = flags.find(|flag| letter == Some(flag.letter())) {
-            let filter = flag.toggled(&self.viewing.filter, &self.context(), self.env.lang());
+            let filter = flag.toggled(&self.board.settings().filter, &self.query_context(), self.env.lang());
             self.close_menu();
             return self.set_filter(filter);
         }
@@ -77,7 +77,7 @@ impl App {
             Lookup::Action(Action::ClearFilter) => self.clear_filter(),
             Lookup::Action(Action::Search) => {
                 self.open_menu();
-                let field = Field::new(&self.viewing.filter.print(self.env.lang()), Lines::One);
+                let field = Field::new(&self.board.settings().filter.print(self.env.lang()), Lines::One);
                 let field = field.recalling(self.input.earlier(Part::Search));
                 self.show_menu(Menu::ByHand { field, wrong: None });
             }
@@ -90,7 +90,7 @@ impl App {
     }
 
     pub(in crate::app) fn open_values(&mut self, facet: Facet) {
-        let choices = facet.choices(&self.viewing.filter, &self.context(), self.env.lang());
+        let choices = facet.choices(&self.board.settings().filter, &self.query_context(), self.env.lang());
         let at = choices.iter().position(|choice| choice.is_on).unwrap_or(0);
         let shown = (0..choices.len()).collect();
         self.show_menu(Menu::Values(Values { facet, field: Field::new("", Lines::One), choices, shown, at }));
@@ -124,9 +124,11 @@ impl App {
         let Some(menu) = self.screens.filter_menu() else { return };
         let Menu::Values(values) = menu else { return };
         let (facet, pointed) = (values.facet, values.pointed().map(|choice| choice.value.clone()));
-        let Some(Ok(filter)) = pointed.map(|value| self.viewing.filter.toggled(facet.key(), &value)) else { return };
+        let Some(Ok(filter)) = pointed.map(|value| self.board.settings().filter.toggled(facet.key(), &value)) else {
+            return;
+        };
         self.set_filter(filter);
-        let choices = facet.choices(&self.viewing.filter, &self.context(), self.env.lang());
+        let choices = facet.choices(&self.board.settings().filter, &self.query_context(), self.env.lang());
         let Some(menu) = self.screens.filter_menu_mut() else { return };
         if let Menu::Values(values) = menu {
             values.choices = choices;

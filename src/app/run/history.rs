@@ -9,6 +9,7 @@ use crate::app::history::row::items;
 use crate::app::history::{Bands, History, Typing};
 use crate::app::key::Key;
 use crate::app::message::Message;
+use crate::app::motion::Motion;
 use crate::app::number::items_numbered;
 use crate::app::refusal::Refusal;
 use crate::app::{App, Flow, Question, Screen, tell};
@@ -51,21 +52,11 @@ impl App {
     }
 
     /// The selection goes along the rows.
-    pub(in crate::app) fn walk_history(&mut self, motion: Action, times: usize) {
+    pub(in crate::app) fn walk_history(&mut self, motion: Motion, times: usize) {
         let page = usize::from(Bands::of(self.env.size()).table.rows).max(1);
         let Some((listing, entry)) = self.listing().zip(self.selected_entry()) else { return };
         let (at, last) = (listing.place(entry).unwrap_or(0), listing.lines.len().saturating_sub(1));
-        let to = match motion {
-            Action::Down => at.saturating_add(times),
-            Action::Up => at.saturating_sub(times),
-            Action::HalfDown => at + (page / 2).max(1),
-            Action::HalfUp => at.saturating_sub((page / 2).max(1)),
-            Action::PageDown => at + page,
-            Action::PageUp => at.saturating_sub(page),
-            Action::First => 0,
-            Action::Last => last,
-            _ => at,
-        };
+        let to = motion.apply(at, times, page);
         let selected = listing.lines.get(to.min(last)).map(|line| line.entry);
         if let Some(history) = self.history() {
             history.selected = selected;
@@ -146,9 +137,9 @@ impl App {
         match then {
             Ok(then) => {
                 let Screen::History(history) = self.screens.replace(Screen::Board) else { return };
-                self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.cursor.clone() }));
-                self.finding = None;
-                self.look_anew();
+                self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.board.cursor().cloned() }));
+                self.board.stop_search();
+                self.rebuild_view();
             }
             Err(conflict) => {
                 let object = tell::object(self.plan(), &conflict.object, self.env.lang());
@@ -160,11 +151,11 @@ impl App {
     /// From a board of the past back to the history.
     pub(in crate::app) fn leave_past(&mut self) {
         let Some(past) = self.past.take() else { return };
-        self.cursor = past.cursor;
+        self.board.set_cursor(past.cursor);
         self.screens.show(Screen::History(past.history));
         self.screens.forget_listing();
-        self.finding = None;
-        self.look_anew();
+        self.board.stop_search();
+        self.rebuild_view();
     }
 
     /// Esc: the filter goes first, then back to where the history was opened.

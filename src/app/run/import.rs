@@ -1,8 +1,8 @@
 //! What keys do in the preview of a document, and what the owner is asked for.
 
-use crate::app::action::Action;
 use crate::app::intake::{self, Intake};
 use crate::app::message::Message;
+use crate::app::motion::Motion;
 use crate::app::outbox::Request;
 use crate::app::palette::About;
 use crate::app::palette::Offered;
@@ -117,23 +117,11 @@ impl App {
     }
 
     /// A motion in the preview.
-    pub(in crate::app) fn scroll_preview(&mut self, motion: Action, times: usize) {
+    pub(in crate::app) fn scroll_preview(&mut self, motion: Motion, times: usize) {
         let page = usize::from(self.env.size().rows.saturating_sub(AROUND)).max(1);
         let Screen::Preview(preview) = self.screens.screen_mut() else { return };
         let most = preview.rows.len().saturating_sub(page);
-        let at = preview.scroll;
-        preview.scroll = match motion {
-            Action::Down => at.saturating_add(times),
-            Action::Up => at.saturating_sub(times),
-            Action::First => 0,
-            Action::Last => most,
-            Action::HalfDown => at + page / 2,
-            Action::PageDown => at + page,
-            Action::HalfUp => at.saturating_sub(page / 2),
-            Action::PageUp => at.saturating_sub(page),
-            _ => at,
-        }
-        .min(most);
+        preview.scroll = motion.apply(preview.scroll, times, page).min(most);
     }
 
     /// The boards there are came: one is to be chosen.

@@ -4,6 +4,7 @@ use crate::app::action::Action;
 use crate::app::form::Purpose;
 use crate::app::key::Key;
 use crate::app::message::Message;
+use crate::app::motion::Motion;
 use crate::app::outbox::Export;
 use crate::app::refusal::Refusal;
 use crate::app::screen::meetings::*;
@@ -36,16 +37,16 @@ impl App {
     }
 
     /// In the list: the next and previous meeting. In what a meeting came to: its rows.
-    pub(in crate::app) fn go_through_meetings(&mut self, motion: Action, times: usize) {
-        let half = usize::from(self.layout.size.rows / 2).max(1);
+    pub(in crate::app) fn go_through_meetings(&mut self, motion: Motion, times: usize) {
+        let half = usize::from(self.board.layout().size.rows / 2).max(1);
         let ids: Vec<RecordId> = self.meetings().iter().map(|meeting| meeting.id).collect();
         match self.screens.screen_mut() {
             Screen::Meetings(selected) => {
                 let at = ids.iter().position(|id| id == selected).unwrap_or(0);
-                let to = moved(at, motion, times, half);
+                let to = motion.apply(at, times, 2 * half);
                 *selected = ids.get(to.min(ids.len().saturating_sub(1))).copied().unwrap_or(*selected);
             }
-            Screen::Meeting { scroll, .. } => *scroll = moved(*scroll, motion, times, half),
+            Screen::Meeting { scroll, .. } => *scroll = motion.apply(*scroll, times, 2 * half),
             _ => {}
         }
     }

@@ -7,7 +7,6 @@ mod filter_menu;
 mod help;
 mod history;
 mod import;
-mod list;
 mod meetings;
 mod mouse;
 mod palette;

@@ -1,14 +1,12 @@
 //! What a click, a drag or the wheel does.
 
-use crate::app::action::Action;
 use crate::app::config::Mouse;
-use crate::app::cursor::Cursor;
 use crate::app::decide::Towards;
 use crate::app::input::mouse::*;
-use crate::app::layout::{ColumnBox, Content, chips_per_row};
 use crate::app::message::{Message, Tone};
+use crate::app::motion::Motion;
 use crate::app::palette::Parts;
-use crate::app::view::Place;
+use crate::app::spot::Spot;
 use crate::app::{App, Flow, Overlay, Screen};
 use crate::lang::palette as words;
 
@@ -31,15 +29,15 @@ impl App {
         match deed {
             Deed::Press => return self.click(x, y),
             Deed::Drag => self.drag(x, y),
-            Deed::WheelDown => self.wheel(Action::Down),
-            Deed::WheelUp => self.wheel(Action::Up),
+            Deed::WheelDown => self.wheel(Motion::Down),
+            Deed::WheelUp => self.wheel(Motion::Up),
             Deed::Release => {}
         }
         Flow::Continue
     }
 
-    pub(in crate::app) fn wheel(&mut self, motion: Action) {
-        let down = motion == Action::Down;
+    pub(in crate::app) fn wheel(&mut self, motion: Motion) {
+        let down = motion == Motion::Down;
         if let Some(palette) = self.screens.palette_mut() {
             let last = palette.found.len().saturating_sub(1);
             palette.at = if down { (palette.at + WHEEL).min(last) } else { palette.at.saturating_sub(WHEEL) };
@@ -66,10 +64,10 @@ impl App {
             Some(Screen::Board) if is_double => self.open_under(x, y),
             Some(Screen::Board) => match self.spot(x, y) {
                 Spot::Card(place) => {
-                    self.cursor = Some(Cursor::at(&self.view, place));
-                    pressed.card = Some(self.view.card(place));
+                    self.board.go_to_place(place);
+                    pressed.card = Some(self.board.view().card(place));
                 }
-                Spot::Lane(lane) => self.enter_lane(lane),
+                Spot::Lane(lane) => self.board.enter_lane(lane),
                 Spot::Nothing => {}
             },
             _ => {}
@@ -105,17 +103,8 @@ impl App {
     pub(in crate::app) fn open_under(&mut self, x: u16, y: u16) {
         match self.spot(x, y) {
             Spot::Card(_) => self.open_detail(),
-            Spot::Lane(_) => self.fold(),
+            Spot::Lane(_) => self.toggle_lane(),
             Spot::Nothing => {}
-        }
-    }
-
-    /// The cursor goes to the first card of the lane in the cursor's column, else in the nearest that has one.
-    pub(in crate::app) fn enter_lane(&mut self, lane: usize) {
-        let here = self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view)).map_or(0, |place| place.column);
-        let with_cards = (0..self.plan().columns.len()).filter(|column| !self.view.cell(lane, *column).is_empty());
-        if let Some(column) = with_cards.min_by_key(|column| column.abs_diff(here)) {
-            self.cursor = Some(Cursor::at(&self.view, Place { lane, column, row: 0 }));
         }
     }
 
@@ -126,7 +115,7 @@ impl App {
             return;
         }
         pressed.stage = Stage::Dragged;
-        let Some((item, column)) = pressed.card.zip(self.column_at(x)) else { return };
+        let Some((item, column)) = pressed.card.zip(self.board.column_at(x).map(|shown| shown.column)) else { return };
         let (Some(item), lang) = (self.plan().item(item), self.env.lang()) else { return };
         let column = &self.plan().columns[column];
         let mut message = Message::default().with(Tone::Strong, crate::lang::board::item(lang, &item.number));
@@ -149,58 +138,23 @@ impl App {
         let card = pressed.card;
         *self.input.pressed() = None;
         self.notices.clear();
-        let body = self.layout.body.top.saturating_sub(1)..self.layout.body.top + self.layout.body.rows;
-        let Some((item, column)) = card.zip(self.column_at(x)).filter(|_| body.contains(&y)) else { return };
+        let body = self.board.layout().body.top.saturating_sub(1)
+            ..self.board.layout().body.top + self.board.layout().body.rows;
+        let Some((item, column)) =
+            card.zip(self.board.column_at(x).map(|shown| shown.column)).filter(|_| body.contains(&y))
+        else {
+            return;
+        };
         let is_other = self.plan().item(item).is_some_and(|item| item.status != self.plan().columns[column].id);
-        if is_other && self.cursor.as_ref().is_some_and(|cursor| cursor.item == item) {
+        if is_other && self.board.item() == Some(item) {
             let place = u8::try_from(column + 1).unwrap_or(u8::MAX);
             self.shift(Towards::Nth(place));
         }
     }
 
-    /// The column of the plan that is shown at `x`.
-    pub(in crate::app) fn column_at(&self, x: u16) -> Option<usize> {
-        let shown = self.layout.columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x));
-        shown.map(|shown| shown.column)
-    }
-
     /// What lies under a cell.
-    pub(in crate::app) fn spot(&self, x: u16, y: u16) -> Spot {
-        let body = self.layout.body;
-        if !(body.top..body.top + body.rows).contains(&y) {
-            return Spot::Nothing;
-        }
-        let row = self.scroll + usize::from(y - body.top);
-        let Some(lane) = self.layout.lanes.iter().rposition(|lane| lane.top <= row) else { return Spot::Nothing };
-        let lane_box = self.layout.lanes[lane];
-        if row > lane_box.top + lane_box.rows {
-            return Spot::Nothing;
-        }
-        // The head of a lane scrolled under the top stays there.
-        if row == lane_box.top || y == body.top && lane_box.open && lane_box.top < self.scroll {
-            return Spot::Lane(lane);
-        }
-        let shown = self.layout.columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x));
-        shown.and_then(|shown| self.card_at(lane, shown, x, y)).map_or(Spot::Nothing, Spot::Card)
-    }
-
-    /// The card of a cell that lies under `x`, `y`.
-    pub(in crate::app) fn card_at(&self, lane: usize, shown: &ColumnBox, x: u16, y: u16) -> Option<Place> {
-        let many = self.view.cell(lane, shown.column).len();
-        let place = |row| Place { lane, column: shown.column, row };
-        let row = self.scroll + usize::from(y - self.layout.body.top);
-        if shown.content == Content::Chips {
-            let number_cells = self.view.number_cells;
-            let per_row = chips_per_row(usize::from(shown.width), number_cells);
-            let across = usize::from(x.checked_sub(shown.x + 1)?) / (number_cells + 2);
-            let at = (row - self.layout.lanes[lane].top - 1) * per_row + across;
-            return (across < per_row && at < many).then(|| place(at));
-        }
-        let first = partition(many, |row_of| {
-            let (top, rows) = self.layout.card(self.sheet(), place(row_of));
-            top + rows <= row
-        });
-        (first < many && self.layout.card(self.sheet(), place(first)).0 <= row).then(|| place(first))
+    fn spot(&self, x: u16, y: u16) -> Spot {
+        self.board.spot(self.board_context(), x, y)
     }
 
     /// The mouse goes from the board to the terminal, or back.

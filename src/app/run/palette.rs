@@ -147,7 +147,8 @@ impl App {
             self.all_entries().filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
         if !wanted.is_empty() {
             let known: Option<HashSet<ItemId>> = among.map(|found| found.iter().filter_map(Entry::item).collect());
-            let items = self.view.order().iter().filter(|item| known.as_ref().is_none_or(|known| known.contains(item)));
+            let items =
+                self.board.view().order().iter().filter(|item| known.as_ref().is_none_or(|known| known.contains(item)));
             ranked.extend(items.filter_map(|item| self.rank(&wanted, typed, Entry::Item(*item))));
         }
         let mut keyed: Vec<(u32, bool, Entry)> =

@@ -7,6 +7,7 @@ use crate::app::form::{Form, Part, Purpose, RecordKind, split_report};
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::message::Message;
+use crate::app::motion::Motion;
 use crate::app::outbox::Request;
 use crate::app::refusal::Refusal;
 use crate::app::repeat::Repeat;
@@ -131,7 +132,7 @@ impl App {
     }
 
     /// Tells what is wrong with the open form in its place.
-    fn blame(&mut self, error: &FormError) {
+    pub(in crate::app) fn blame(&mut self, error: &FormError) {
         let reason = error.say(self.env.lang(), self.env.now());
         let Some(form) = self.screens.form_mut() else { return };
         let part = error.part().unwrap_or(form.entries[form.focus].part);
@@ -244,8 +245,7 @@ impl App {
 
     /// `D`: the selected record in the detail, else the marked items or the cursor's.
     pub(in crate::app) fn delete(&mut self) {
-        if let (Some((kind, id)), Some(item)) = (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item))
-        {
+        if let (Some((kind, id)), Some(item)) = (self.selected_record(), self.board.item()) {
             return self.ask(Question::DeleteRecord { kind, item, id });
         }
         match self.subjects() {
@@ -256,7 +256,7 @@ impl App {
 
     /// `Enter` on a record in the detail: it is edited.
     pub(in crate::app) fn edit_record(&mut self) {
-        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
+        match (self.selected_record(), self.board.item()) {
             (Some((kind, id)), Some(item)) => self.open_form(Purpose::EditRecord { kind, item, id }),
             _ => self.refuse(&Refusal::NoRecord),
         }
@@ -264,7 +264,7 @@ impl App {
 
     /// `Space` on a record in the detail: a problem is closed, a next step is done, or opened again.
     pub(in crate::app) fn tick_record(&mut self) {
-        match (self.selected_record(), self.cursor.as_ref().map(|cursor| cursor.item)) {
+        match (self.selected_record(), self.board.item()) {
             (Some((kind, id)), Some(item)) => drop(self.make(self.desk().tick(kind, item, id))),
             _ => self.refuse(&Refusal::NoRecord),
         }
@@ -277,10 +277,10 @@ impl App {
 
     /// The items a change acts on: the marked ones, else the cursor's.
     pub(in crate::app) fn subjects(&self) -> Vec<ItemId> {
-        if self.marks.is_empty() || !self.screens.is_overview() {
+        if self.board.selection().is_empty() || !self.screens.is_overview() {
             return self.subject().into_iter().collect();
         }
-        self.marks.all()
+        self.board.selection().all()
     }
 
     /// Opens a form about the marked items or the cursor's.
@@ -311,9 +311,9 @@ impl App {
 
     /// The cursor's item goes one place down or up.
     pub(in crate::app) fn reorder(&mut self, way: Way) {
-        match &self.cursor {
-            Some(cursor) => {
-                self.make(self.desk().reorder(cursor.item, way));
+        match self.board.item() {
+            Some(item) => {
+                self.make(self.desk().reorder(item, way));
             }
             None => self.refuse(&Refusal::NoCards),
         }
@@ -346,24 +346,18 @@ impl App {
 
     /// `Space`: marks the cursor's item and steps down.
     pub(in crate::app) fn mark(&mut self) {
-        let Some(item) = self.cursor.as_ref().map(|cursor| cursor.item) else {
-            return self.refuse(&Refusal::NoCards);
-        };
-        self.marks.toggle(item);
-        self.travel(Action::Down, 1);
+        if self.board.mark() { self.travel(Motion::Down, 1) } else { self.refuse(&Refusal::NoCards) }
     }
 
     /// `v`: begins or ends a range of marks.
     pub(in crate::app) fn mark_range(&mut self) {
-        match &self.cursor {
-            Some(cursor) => self.marks.draw(cursor.clone()),
-            None => self.refuse(&Refusal::NoCards),
+        if !self.board.mark_range() {
+            self.refuse(&Refusal::NoCards);
         }
     }
 
     /// `V`: marks all that is shown.
     pub(in crate::app) fn mark_all(&mut self) {
-        let shown = self.shown_order().to_vec();
-        self.marks.toggle_all(&shown);
+        self.board.mark_all(self.screens.overview());
     }
 }

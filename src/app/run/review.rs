@@ -1,12 +1,11 @@
 //! What keys do in the review.
 
-use crate::app::action::Action;
 use crate::app::convene::{AGENDA_KEYS, Particulars};
-use crate::app::cursor::Cursor;
 use crate::app::entry::FormError;
 use crate::app::form::{Form, Part, Purpose};
 use crate::app::key::Key;
 use crate::app::message::Message;
+use crate::app::motion::Motion;
 use crate::app::number;
 use crate::app::refusal::Refusal;
 use crate::app::screen::review::*;
@@ -40,7 +39,7 @@ impl App {
         match self.page() {
             Some(Page::Item(item, _)) => Some(item),
             Some(Page::Opening(_)) => None,
-            None => self.cursor.as_ref().map(|cursor| cursor.item),
+            None => self.board.item(),
         }
     }
 
@@ -65,7 +64,7 @@ impl App {
         if self.meeting().is_none() {
             return self.begin(Agenda::default(), None, face);
         }
-        match self.cursor.as_ref().map(|cursor| cursor.item) {
+        match self.board.item() {
             Some(item) => self.show_page(item, face),
             None => self.refuse(&Refusal::NoCards),
         }
@@ -73,7 +72,7 @@ impl App {
 
     /// `gr`: asks for the agenda.
     pub(in crate::app) fn choose_agenda(&mut self) {
-        if self.cursor.is_none() {
+        if self.board.cursor().is_none() {
             return self.refuse(&Refusal::NoCards);
         }
         if self.meeting().is_some() {
@@ -86,7 +85,7 @@ impl App {
     pub(in crate::app) fn begin_by_form(&mut self, form: &Form) -> Result<(), FormError> {
         let particulars = self.desk().particulars(form)?;
         let (_, by) = AGENDA_KEYS[form.chosen(Part::Agenda).min(AGENDA_KEYS.len() - 1)];
-        let filter = if by == AgendaBy::Filter { self.viewing.filter.to_string() } else { String::new() };
+        let filter = if by == AgendaBy::Filter { self.board.settings().filter.to_string() } else { String::new() };
         self.begin(Agenda { by, filter, ..Agenda::default() }, Some(particulars), Face::Desk);
         Ok(())
     }
@@ -95,19 +94,19 @@ impl App {
     /// agenda's first. It opens with what became of the last one.
     pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Face) {
         self.screens.show(Screen::Board);
-        let Some(cursor) = self.cursor.clone() else { return self.refuse(&Refusal::NoCards) };
+        let Some(here) = self.board.item() else { return self.refuse(&Refusal::NoCards) };
         let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
         let by = agenda.by;
         let id = session::new_id(self.env.now());
-        let edit = self.desk().begin(id, agenda, particulars, self.view.order());
-        let order = self.plan().agenda(by, self.view.order(), self.env.now().date());
+        let edit = self.desk().begin(id, agenda, particulars, self.board.view().order());
+        let order = self.plan().agenda(by, self.board.view().order(), self.env.now().date());
         let Some(first) = order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
         self.session.set_meeting(Some(id));
         if !self.convene(edit) {
             return self.session.set_meeting(None);
         }
         self.stopwatch = Watch::start(self.env.now(), 0);
-        let item = if order.contains(&cursor.item) { cursor.item } else { first };
+        let item = if order.contains(&here) { here } else { first };
         self.show_page(item, face);
         if self.has_opening() {
             self.screens.replace(Screen::Review { page: Page::Opening(0), face });
@@ -139,7 +138,7 @@ impl App {
         let order = self.plan().order_of(meeting);
         let next = order.iter().find(|item| !meeting.has_discussed(**item)).or(order.first()).copied();
         let reopening = meeting.ended.is_some().then(|| self.desk().end(meeting, None));
-        let Some(item) = next.or(self.cursor.as_ref().map(|cursor| cursor.item)) else {
+        let Some(item) = next.or(self.board.item()) else {
             return self.refuse(&Refusal::NoCards);
         };
         self.session.set_meeting(Some(id));
@@ -163,19 +162,16 @@ impl App {
         }
         self.screens.replace(Screen::Review { page: Page::Item(item, 0), face });
         self.stopwatch.turn(Some(item), self.env.now());
-        let lane = self.cursor.as_ref().map(|cursor| cursor.lane.clone());
-        self.cursor = Cursor::on(&self.view, item, lane.as_ref()).or(self.cursor.take());
+        self.board.put_on(item);
     }
 
     /// Pages of the review, or rows of one.
-    pub(in crate::app) fn turn(&mut self, motion: Action, times: usize) {
+    pub(in crate::app) fn turn(&mut self, motion: Motion, times: usize) {
         let Screen::Review { page, face } = self.screens.screen_mut() else { return };
-        let half = usize::from(self.layout.size.rows / 2).max(1);
+        let half = usize::from(self.board.layout().size.rows / 2).max(1);
         let (Page::Opening(scroll) | Page::Item(_, scroll)) = page;
-        match motion {
-            Action::HalfDown => return *scroll += half,
-            Action::HalfUp => return *scroll = scroll.saturating_sub(half),
-            _ => {}
+        if matches!(motion, Motion::HalfDown | Motion::HalfUp) {
+            return *scroll = motion.apply(*scroll, times, 2 * half);
         }
         let (page, face) = (*page, *face);
         let Some(order) = self.meeting().map(|meeting| self.plan().order_of(meeting)) else { return };
@@ -185,14 +181,14 @@ impl App {
         };
         let last = order.len().saturating_sub(1);
         let to = match (motion, at) {
-            (Action::Down | Action::PageDown | Action::Up | Action::PageUp, None) => self.opening_item(&order),
-            (Action::Down | Action::PageDown, Some(at)) => at.saturating_add(times).min(last),
-            (Action::Up | Action::PageUp, Some(at)) => match at.checked_sub(times) {
+            (Motion::Down | Motion::PageDown | Motion::Up | Motion::PageUp, None) => self.opening_item(&order),
+            (Motion::Down | Motion::PageDown, Some(at)) => at.saturating_add(times).min(last),
+            (Motion::Up | Motion::PageUp, Some(at)) => match at.checked_sub(times) {
                 None if at == 0 && self.has_opening() => return self.show_opening(face),
                 to => to.unwrap_or(0),
             },
-            (Action::First, _) => 0,
-            (Action::Last, _) => last,
+            (Motion::First, _) => 0,
+            (Motion::Last, _) => last,
             _ => return,
         };
         if Some(to) == at {
@@ -211,13 +207,13 @@ impl App {
 
     /// Where the agenda goes on from the opening: at the cursor's card.
     pub(in crate::app) fn opening_item(&self, order: &[ItemId]) -> usize {
-        self.cursor.as_ref().and_then(|cursor| order.iter().position(|item| *item == cursor.item)).unwrap_or(0)
+        self.board.item().and_then(|here| order.iter().position(|item| *item == here)).unwrap_or(0)
     }
 
     /// Enter: the item is discussed, the next one comes.
     pub(in crate::app) fn discussed(&mut self) {
         let Some((page, face)) = self.screens.review() else { return };
-        let Page::Item(item, _) = page else { return self.turn(Action::Down, 1) };
+        let Page::Item(item, _) = page else { return self.turn(Motion::Down, 1) };
         let Some(meeting) = self.meeting() else { return };
         let seconds = u32::try_from(self.stopwatch.item(item, self.env.now()) / 1000).unwrap_or(u32::MAX);
         let edit = self.desk().discussed(meeting, item, seconds);

@@ -30,6 +30,13 @@ impl Default for Leaf {
     }
 }
 
+impl Leaf {
+    /// Another item is shown: from its first row, no record selected.
+    pub fn turn_page(&mut self) {
+        *self = Self { pane: self.pane, ..Self::default() };
+    }
+}
+
 /// Every record of an item in the order the detail shows them: what is owed, then what happened, newest first.
 pub fn records(item: &Item) -> Vec<(RecordKind, RecordId)> {
     let next_steps = item.next_steps.iter().map(|record| (RecordKind::NextStep, record.id));

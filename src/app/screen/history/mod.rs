@@ -9,7 +9,7 @@ pub mod topic;
 
 use crate::app::Screen;
 use crate::app::field::Field;
-use crate::app::layout::{Band, Size};
+use crate::app::grid::{Band, Size};
 use filter::Filter;
 use listing::{Entry, Listing};
 pub use take_back::Since;
