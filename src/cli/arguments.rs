@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::fault;
+use super::{export, fault};
 use crate::lang::meeting::help as meeting;
-use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, settings, store};
+use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, report, settings, store};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -76,7 +76,8 @@ pub(super) fn command(lang: Lang) -> Command {
             sub("restore", store::RESTORE)
                 .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
         )
-        .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommand(minutes(lang)))
+        .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommands(reports(lang)))
+        .subcommand(sub("export", report::EXPORT).args(export_arguments(lang)).arg(at()))
         .subcommand(sub("path", words::PATH))
         .subcommand(sub("boards", import::BOARDS).arg(json()))
         .subcommand(sub("new", import::NEW).arg(positional("name", "NAME", import::NAME, lang)))
@@ -88,11 +89,11 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(sub("config", settings::CONFIG).subcommand(sub("init", settings::INIT)))
 }
 
-/// The arguments with the minus of `list`'s negated terms (`-status:done`) in its full-width form, which the query language
+/// The arguments with the minus of negated terms (`-status:done`) of `list` and `export` in its full-width form, which the query language
 /// reads alike, since options are looked for behind the other one. What begins like a short option stays one.
 pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<OsString> {
     let mut arguments = arguments.to_vec();
-    let mut is_list = None;
+    let (mut is_list, mut name) = (None, None);
     let mut at = 1;
     while let Some(text) = arguments.get(at).map(|argument| argument.to_string_lossy().into_owned()) {
         let is_option = |arg: &&Arg| {
@@ -102,7 +103,9 @@ pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<O
                     .get_short()
                     .is_some_and(|short| text.strip_prefix('-').is_some_and(|rest| rest.starts_with(short)))
         };
-        let option = command.get_arguments().find(is_option);
+        let own = is_list.and_then(|_| name.as_ref().and_then(|name| command.find_subcommand(name)));
+        let own = own.into_iter().flat_map(Command::get_arguments);
+        let option = command.get_arguments().chain(own).find(is_option);
         let takes_next = option.is_some_and(|arg| arg.get_action().takes_values() && !arg.is_require_equals_set());
         let is_glued = option.is_some() && !text.starts_with("--") && text.len() > 2;
         match text.strip_prefix('-') {
@@ -111,24 +114,39 @@ pub(super) fn with_negations(arguments: &[OsString], command: &Command) -> Vec<O
                 arguments[at] = format!("－{rest}").into();
             }
             Some(_) => {}
-            None => is_list = Some(is_list.unwrap_or(text == "list")),
+            None if is_list.is_none() => {
+                is_list = Some(matches!(text.as_str(), "list" | "export"));
+                name = Some(text.clone());
+            }
+            None => {}
         }
         at += if takes_next && !is_glued { 2 } else { 1 };
     }
     arguments
 }
 
-/// `report minutes`.
-fn minutes(lang: Lang) -> Command {
-    dressed(Command::new("minutes").about(meeting::MINUTES.say(lang)), lang)
-        .arg(Arg::new("meeting").value_name("MEETING").help(meeting::WHICH.say(lang)))
-        .arg(
-            valued("output", "FILE", meeting::OUTPUT, lang)
-                .short('o')
-                .long("output")
-                .value_parser(clap::value_parser!(OsString)),
-        )
-        .arg(flag("force", meeting::FORCE, lang))
+/// `report minutes`, `report bulletin`.
+fn reports(lang: Lang) -> [Command; 2] {
+    let which = Arg::new("meeting").value_name("MEETING").help(meeting::WHICH.say(lang));
+    let query = Arg::new("query").value_name("QUERY").help(query::ARGUMENT.say(lang)).num_args(0..);
+    let at = valued("at", "DATE", history::AT, lang).long("at");
+    [
+        dressed(Command::new("minutes").about(meeting::MINUTES.say(lang)), lang).arg(which).args(output(lang)),
+        dressed(Command::new("bulletin").about(report::BULLETIN.say(lang)), lang).args([query, at]).args(output(lang)),
+    ]
+}
+
+/// Where a report goes.
+fn output(lang: Lang) -> [Arg; 2] {
+    let file = valued("output", "FILE", meeting::OUTPUT, lang).short('o').long("output");
+    [file.value_parser(clap::value_parser!(OsString)), flag("force", meeting::FORCE, lang)]
+}
+
+fn export_arguments(lang: Lang) -> impl Iterator<Item = Arg> {
+    let query = Arg::new("query").value_name("QUERY").help(query::ARGUMENT.say(lang)).num_args(0..);
+    let format = chosen("format", report::FORMAT, lang, &export::FORMATS);
+    let lanes = chosen("by", report::LANES, lang, &export::LANES);
+    [query, format, lanes].into_iter().chain(output(lang))
 }
 
 /// The command with headings and help in `lang`.
@@ -300,6 +318,8 @@ mod tests {
             ("-b list move 7 done -m list", "-b list move 7 done -m list"),
             ("move 7 done -m x", "move 7 done -m x"),
             ("--print list -x", "--print list －x"),
+            ("export -o a.csv -status:done --format csv -x", "export -o a.csv －status:done --format csv －x"),
+            ("export -oa.csv -x", "export -oa.csv －x"),
         ] {
             let given: Vec<OsString> = ["yaodian"].into_iter().chain(given.split(' ')).map(OsString::from).collect();
             let changed = with_negations(&given, &command(Lang::En));

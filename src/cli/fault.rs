@@ -142,9 +142,14 @@ impl Fault {
 
 /// Writes an answer to standard output; a reader that has gone away ends it quietly.
 pub(super) fn print(text: &str) {
+    print_bytes(text.as_bytes());
+}
+
+/// Writes an answer that need not be text on standard output.
+pub(super) fn print_bytes(answer: &[u8]) {
     let mut out = io::stdout().lock();
     // The reader closed the pipe, or the disk is full: nobody is left to tell on this stream.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(answer).and_then(|()| out.flush());
 }
 
 /// Tells `text` in a line on standard error.

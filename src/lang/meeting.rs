@@ -205,17 +205,12 @@ pub fn not_written(lang: Lang, path: &str, cause: &str) -> String {
     }
 }
 
-/// The file is there already.
-pub fn file_exists(lang: Lang, path: &str) -> String {
+/// A file of this name is there; what to do.
+pub fn file_kept(lang: Lang, path: &str) -> String {
     match lang {
-        Lang::Zh => format!("{path} 已存在，没有覆盖"),
-        Lang::En => format!("{path} exists and was not overwritten"),
+        Lang::Zh => format!("{path} 已存在，没有覆盖。加 --force 覆盖它，或换一个文件名"),
+        Lang::En => format!("{path} exists and was not overwritten. --force overwrites it; or give another name"),
     }
-}
-
-/// What to do about it.
-pub fn force_hint(lang: Lang) -> &'static str {
-    lang.pick("加 --force 覆盖它，或换一个文件名", "--force overwrites it; or give another name")
 }
 
 /// No meeting has this name or id.

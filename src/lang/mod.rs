@@ -15,6 +15,7 @@ pub mod meeting;
 pub mod merge;
 pub mod palette;
 pub mod query;
+pub mod report;
 pub mod settings;
 pub mod store;
 pub mod terminal;

@@ -7,6 +7,7 @@ mod as_of;
 pub mod change;
 pub mod check;
 pub mod column;
+pub mod dashboard;
 pub mod day;
 pub mod edition;
 pub mod followup;
@@ -28,6 +29,7 @@ pub mod summary;
 pub mod target;
 pub mod theme;
 pub mod title;
+pub mod trend;
 
 use serde::ser::{Error as _, SerializeSeq as _};
 use serde::{Deserialize, Serialize, Serializer};

@@ -2,6 +2,7 @@
 
 use super::Plan;
 use super::column::Kind;
+use super::id::ColumnId;
 use super::item::Item;
 
 /// How many items stand where.
@@ -24,26 +25,60 @@ impl Summary {
     pub fn of<'a>(plan: &Plan, items: impl IntoIterator<Item = &'a Item>) -> Self {
         let mut summary = Self { columns: vec![0; plan.columns.len()], ..Self::default() };
         for item in items {
-            summary.total += 1;
             summary.problems += usize::from(item.open_problem().is_some());
-            let Some(place) = plan.column_place(&item.status) else { continue };
-            summary.columns[place] += 1;
-            match plan.columns[place].kind {
-                Kind::Done => summary.done += 1,
-                Kind::Exception => summary.behind += 1,
-                Kind::Todo | Kind::Doing => {}
-            }
+            summary.add(plan, &item.status);
         }
         summary
     }
 
+    /// Counts one more item, in `status`.
+    pub fn add(&mut self, plan: &Plan, status: &ColumnId) {
+        self.total += 1;
+        let Some(place) = plan.column_place(status) else { return };
+        self.columns[place] += 1;
+        match plan.columns[place].kind {
+            Kind::Done => self.done += 1,
+            Kind::Exception => self.behind += 1,
+            Kind::Todo | Kind::Doing => {}
+        }
+    }
+
+    /// Counts one item less, that was counted in `status`.
+    pub(super) fn remove(&mut self, plan: &Plan, status: &ColumnId) {
+        self.total -= 1;
+        let Some(place) = plan.column_place(status) else { return };
+        self.columns[place] -= 1;
+        match plan.columns[place].kind {
+            Kind::Done => self.done -= 1,
+            Kind::Exception => self.behind -= 1,
+            Kind::Todo | Kind::Doing => {}
+        }
+    }
+
     /// The share that is done (办结率) in per cent with one decimal, half up: `19.2`.
     pub fn rate(&self) -> String {
-        let tenths = share(self.done, self.total, 1000);
+        self.share_of(self.done)
+    }
+
+    /// The share of `count` in per cent with one decimal, half up.
+    pub fn share_of(&self, count: usize) -> String {
+        let tenths = share(count, self.total, 1000);
         format!("{}.{}", tenths / 10, tenths % 10)
     }
 
-    /// The same in whole per cent, half up, 0 to 100.
+    /// By how many points, with one decimal and its sign, the rate is another than `before`: `+3.8`.
+    pub fn change_since(&self, before: &Self) -> String {
+        let (now, then) = (share(self.done, self.total, 1000), share(before.done, before.total, 1000));
+        let points = now.abs_diff(then);
+        let sign = match now.cmp(&then) {
+            std::cmp::Ordering::Less => "-",
+            std::cmp::Ordering::Equal => "±",
+            std::cmp::Ordering::Greater => "+",
+        };
+        format!("{sign}{}.{}", points / 10, points % 10)
+    }
+
+    /// The share that is done in whole per cent, half up, 0 to 100.
     pub fn percent(&self) -> usize {
         share(self.done, self.total, 100)
     }

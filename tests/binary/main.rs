@@ -2,6 +2,7 @@
 
 mod commands;
 mod editor;
+mod export;
 mod history;
 mod home;
 mod hostile;
