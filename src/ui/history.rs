@@ -4,9 +4,9 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::style::Token;
-use crate::app::history::filter::{Subject, meeting_name};
 use crate::app::history::listing::Line;
 use crate::app::history::row::{Row, items};
+use crate::app::history::subject::{Subject, meeting_name};
 use crate::app::history::{Bands, History, Typing};
 use crate::app::{App, tell};
 use crate::clock::Stamp;

@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::app::board::arrangement::{Arranged, Arrangement};
+use crate::app::board::settings::BoardSettings;
 use crate::app::context::{BoardContext, BoardSource};
 use crate::app::cursor::{Cursor, Ground};
-use crate::app::grid::{ColumnBox, Density, Shape, Size};
-use crate::app::layout::{Layout, Opened};
+use crate::app::grid::{ColumnBox, Density};
+use crate::app::layout::Layout;
 use crate::app::list::List;
 use crate::app::motion::Motion;
 use crate::app::popup::Area;
@@ -13,7 +15,6 @@ use crate::app::search::SearchHits;
 use crate::app::selection::{Selection, between};
 use crate::app::spot::Spot;
 use crate::app::view::{Finished, Grouping, LaneKey, Match, Overview, Place, View, ViewSettings};
-use crate::app::widths::Widths;
 use crate::plan::id::ItemId;
 use crate::plan::query::{Context, Query, Search};
 use crate::plan::sort::Sort;
@@ -26,14 +27,8 @@ pub struct BoardView {
     /// The lanes whose state differs from what the window's shape gives them, by grouping.
     toggled: HashMap<Grouping, Vec<LaneKey>>,
     density: Density,
-    layout: Layout,
-    /// What the layout was made for; none if it must be made again.
-    laid: Option<LaidOut>,
-    widths: Option<Widths>,
-    list: List,
+    arrangement: Arrangement,
     cursor: Option<Cursor>,
-    /// The first row of the sheet that is in view.
-    scroll: usize,
     selection: Selection,
     search: Option<SearchHits>,
     /// The items discussed in the meeting this session runs.
@@ -42,51 +37,19 @@ pub struct BoardView {
     saved_filters: Vec<(String, String)>,
 }
 
-/// What a layout depends on beside the view.
-#[derive(Debug, PartialEq, Eq)]
-struct LaidOut {
-    size: Size,
-    density: Density,
-    toggled: Vec<LaneKey>,
-    /// The cursor's lane and column, where the window follows them.
-    cursor: Option<(LaneKey, usize)>,
-}
-
-/// How the board was looked at, to be kept between sessions.
-#[derive(Debug, Clone, Default)]
-pub struct BoardSettings {
-    /// Filter, grouping, order.
-    pub view: ViewSettings,
-    /// How many lines a title may take.
-    pub density: Density,
-    /// The toggled lanes of each grouping.
-    pub toggled: HashMap<Grouping, Vec<LaneKey>>,
-    /// The filters kept under a name.
-    pub saved_filters: Vec<(String, String)>,
-    /// The cursor's item, and the lane it is seen in.
-    pub cursor: Option<(ItemId, Option<LaneKey>)>,
-}
-
 impl BoardView {
     /// The whole plan by theme, the cursor on its first card.
     pub fn new(source: BoardSource<'_>) -> Self {
         let (settings, discussed) = (ViewSettings::default(), source.discussed());
         let view = View::of(&source.query_context(&discussed), &settings, source.lang);
-        let mut widths = None;
-        let opened = Opened { cursor: None, toggled: &[], density: Density::Automatic };
-        let layout = Layout::of(source.size, source.context(&view), opened, &mut widths);
         let cursor = Cursor::first(&view);
         Self {
+            arrangement: Arrangement::new(source, &view),
             settings,
             view,
             toggled: HashMap::new(),
             density: Density::Automatic,
-            layout,
-            laid: None,
-            widths,
-            list: List::default(),
             cursor,
-            scroll: 0,
             selection: Selection::default(),
             search: None,
             discussed,
@@ -98,8 +61,7 @@ impl BoardView {
     pub fn refresh(&mut self, source: BoardSource<'_>) {
         self.discussed = source.discussed();
         self.view = View::of(&source.query_context(&self.discussed), &self.settings, source.lang);
-        self.laid = None;
-        self.list.forget();
+        self.arrangement.forget();
         let kept = self.cursor.as_ref().and_then(|cursor| cursor.kept(&self.view, source.plan));
         self.cursor = kept.or_else(|| Cursor::first(&self.view));
         self.selection.retain(|item| source.plan.item(*item).is_some());
@@ -110,33 +72,20 @@ impl BoardView {
 
     /// What is shown has changed: view and column widths are made again.
     pub fn rebuild(&mut self, source: BoardSource<'_>) {
-        self.widths = None;
+        self.arrangement.forget_widths();
         self.refresh(source);
     }
 
     /// Everything stands where it belongs, and the cursor is in view.
     pub fn lay_out(&mut self, source: BoardSource<'_>, overview: Option<Overview>) {
-        let place = self.place();
-        let cursor = self.cursor.as_ref().zip(place).map(|(cursor, place)| (&cursor.lane, place.column));
-        let follows = Shape::of(source.size) == Shape::Narrow;
-        let laid = LaidOut {
-            size: source.size,
+        let arranged = Arranged {
+            view: &self.view,
+            cursor: self.cursor.as_ref(),
+            toggled: self.toggled.get(&self.settings.grouping).map_or(&[], Vec::as_slice),
             density: self.density,
-            toggled: self.toggled_lanes().to_vec(),
-            cursor: cursor.filter(|_| follows).map(|(lane, column)| (lane.clone(), column)),
+            sort: self.settings.sort,
         };
-        if self.laid.as_ref() != Some(&laid) {
-            let mut widths = self.widths.take();
-            let opened = Opened { cursor, toggled: self.toggled_lanes(), density: self.density };
-            let layout = Layout::of(source.size, source.context(&self.view), opened, &mut widths);
-            (self.layout, self.widths, self.laid) = (layout, widths, Some(laid));
-        }
-        self.scroll = self.layout.follow(source.context(&self.view), place, self.scroll);
-        if overview == Some(Overview::List) {
-            let row = self.cursor.as_ref().and_then(|cursor| self.view.row(cursor.item)).unwrap_or(0);
-            let room = usize::from(self.layout.body.rows).max(1);
-            self.list.lay_out(source, &self.view, self.settings.sort, (row, room));
-        }
+        self.arrangement.arrange(source, arranged, overview);
     }
 }
 
@@ -154,17 +103,17 @@ impl BoardView {
 
     /// Where everything stands.
     pub fn layout(&self) -> &Layout {
-        &self.layout
+        self.arrangement.layout()
     }
 
     /// The list's columns and its first row.
     pub fn list(&self) -> &List {
-        &self.list
+        self.arrangement.list()
     }
 
     /// The first row of the sheet that is in view.
     pub fn scroll(&self) -> usize {
-        self.scroll
+        self.arrangement.scroll()
     }
 
     /// How many lines a title may take, as the user wants it.
@@ -235,24 +184,24 @@ impl BoardView {
 
     /// The part of the screen a card takes; none if it is not in view.
     pub fn card_area(&self, context: BoardContext<'_>, place: Place) -> Option<Area> {
-        self.layout.card_area(context, place, self.scroll)
+        self.layout().card_area(context, place, self.scroll())
     }
 
     /// The part of the screen the cursor's row of the list takes.
     pub fn list_area(&self) -> Option<Area> {
-        let row = self.view.row(self.item()?)?.checked_sub(self.list.scroll())?;
-        let y = self.layout.body.top + u16::try_from(row).ok()?;
-        Some(Area { x: 0, y, width: self.layout.size.cols, height: 1 })
+        let row = self.view.row(self.item()?)?.checked_sub(self.list().scroll())?;
+        let y = self.layout().body.top + u16::try_from(row).ok()?;
+        Some(Area { x: 0, y, width: self.layout().size.cols, height: 1 })
     }
 
     /// What lies under a cell of the screen.
     pub fn spot(&self, context: BoardContext<'_>, x: u16, y: u16) -> Spot {
-        Spot::at(&self.layout, context, self.scroll, (x, y))
+        Spot::at(self.layout(), context, self.scroll(), (x, y))
     }
 
     /// The column shown at `x`.
     pub fn column_at(&self, x: u16) -> Option<&ColumnBox> {
-        self.layout.columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x))
+        self.layout().columns.iter().find(|shown| (shown.x..shown.x + shown.width).contains(&x))
     }
 }
 
@@ -267,7 +216,7 @@ impl BoardView {
     /// The same; a lane folded by hand opens.
     pub fn go_to(&mut self, item: ItemId) {
         self.put_on(item);
-        if let Some(cursor) = self.cursor.clone().filter(|_| !self.layout.opens_by_itself()) {
+        if let Some(cursor) = self.cursor.clone().filter(|_| !self.layout().opens_by_itself()) {
             self.toggled_mut().retain(|lane| *lane != cursor.lane);
         }
     }
@@ -300,7 +249,7 @@ impl BoardView {
     /// The cursor goes along the cards; false if there is none.
     pub fn walk(&mut self, source: BoardSource<'_>, motion: Motion, times: usize) -> bool {
         let Some(mut place) = self.place() else { return false };
-        let ground = Ground { context: source.context(&self.view), layout: &self.layout };
+        let ground = Ground { context: source.context(&self.view), layout: self.layout() };
         for _ in 0..times {
             let Some(next) = ground.step(place, motion) else { break };
             place = next;
@@ -315,7 +264,7 @@ impl BoardView {
         let rows = self.view.listed();
         let row = self.item().and_then(|item| self.view.row(item));
         let (Some(last), Some(row)) = (rows.len().checked_sub(1), row) else { return false };
-        let page = usize::from(self.layout.body.rows).max(2);
+        let page = usize::from(self.layout().body.rows).max(2);
         self.put_on(rows[motion.apply(row, times, page).min(last)]);
         self.stretch(Overview::List);
         true
@@ -451,7 +400,7 @@ impl BoardView {
             Density::OneLine => Density::TwoLines,
             Density::TwoLines => Density::Automatic,
         };
-        self.widths = None;
+        self.arrangement.forget_widths();
         self.density
     }
 
@@ -480,7 +429,7 @@ impl BoardView {
     /// All lanes open, or fold.
     pub fn open_all(&mut self, is_open: bool) {
         let all: Vec<LaneKey> = self.view.lanes.iter().map(|lane| lane.key.clone()).collect();
-        let is_toggled = is_open == self.layout.opens_by_itself();
+        let is_toggled = is_open == self.layout().opens_by_itself();
         *self.toggled_mut() = if is_toggled { all } else { Vec::new() };
     }
 

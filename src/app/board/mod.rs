@@ -1,5 +1,6 @@
 //! The board: what of the plan is shown, where it stands, and the cursor on it.
 
+mod arrangement;
 mod board;
 pub mod card;
 pub mod column_widths;
@@ -12,7 +13,9 @@ pub mod list_columns;
 pub mod popup;
 pub mod search;
 pub mod selection;
+mod settings;
 pub mod spot;
 pub mod view;
 
-pub use board::{BoardSettings, BoardView};
+pub use board::BoardView;
+pub use settings::BoardSettings;

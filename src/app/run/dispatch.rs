@@ -236,7 +236,8 @@ impl App {
             Action::Quit if self.screens.is_overview() && self.past.is_some() => self.leave_past(),
             Action::Quit if self.screens.is_overview() => return self.quit(),
             Action::Quit if matches!(self.screens.bare(), Some(Screen::Review { .. })) => self.end_meeting(),
-            Action::Quit => self.screens.show(Screen::Board),
+            Action::Quit if self.past.is_some() => self.screens.show(Screen::Board),
+            Action::Quit => self.screens.leave_all(Screen::Board),
             Action::Interrupt => return self.quit(),
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
             Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}

@@ -2,10 +2,11 @@
 
 use crate::app::action::Action;
 use crate::app::field::{Field, Lines};
-use crate::app::history::filter::{Filter, Subject, meeting_name, quoted};
+use crate::app::history::filter::{Filter, quoted};
 use crate::app::history::listing::{Entry, Line, Listing};
 use crate::app::history::past::Past;
 use crate::app::history::row::items;
+use crate::app::history::subject::{Subject, meeting_name};
 use crate::app::history::{Bands, History, Typing};
 use crate::app::key::Key;
 use crate::app::message::Message;
@@ -22,8 +23,7 @@ impl App {
         if self.past.is_some() {
             return self.leave_past();
         }
-        let back = self.screens.replace(Screen::Board);
-        self.screens.show(Screen::History(Box::new(History::new(back))));
+        self.screens.enter(Screen::History(Box::default()));
     }
 
     /// The listing is that of the plan and the filter, and the selected row is in view.
@@ -107,7 +107,7 @@ impl App {
         let there = items.iter().copied().find(|item| self.plan().item(*item).is_some());
         match (there, items.first()) {
             (Some(item), _) => {
-                self.screens.show(Screen::Board);
+                self.screens.leave_all(Screen::Board);
                 let lifted = self.lift_filter_for(item);
                 self.go_to(item);
                 if lifted {
@@ -160,10 +160,8 @@ impl App {
 
     /// Esc: the filter goes first, then back to where the history was opened.
     pub(in crate::app) fn leave_history(&mut self) {
-        let Some(history) = self.screens.history_mut() else { return };
-        if history.filter.is_empty() {
-            let back = std::mem::replace(history.back.as_mut(), Screen::Board);
-            self.screens.show(back);
+        if self.screens.history().is_none_or(|history| history.filter.is_empty()) {
+            self.screens.back();
         } else {
             self.filter_history("");
         }

@@ -39,8 +39,7 @@ impl App {
         rows.extend(self.fate(&intake));
         rows.extend(body);
         self.notices.clear();
-        let back = Box::new(self.screens.replace(Screen::Board));
-        self.screens.replace(Screen::Preview(Preview { rows, scroll: 0, plan: Box::new(plan), back }));
+        self.screens.enter(Screen::Preview(Preview { rows, scroll: 0, plan: Box::new(plan) }));
     }
 
     /// What would become of the document.
@@ -91,7 +90,7 @@ impl App {
     /// Enter or `y`: what the preview says is done.
     pub(in crate::app) fn accept_preview(&mut self) {
         let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
-        self.screens.show(*preview.back);
+        self.screens.back();
         let plan = preview.plan;
         match self.desk().intake(&plan) {
             Intake::Replace => self.request(Request::Replace(plan)),
@@ -111,8 +110,7 @@ impl App {
 
     /// Esc: nothing is written.
     pub(in crate::app) fn leave_preview(&mut self) {
-        let Screen::Preview(preview) = self.screens.replace(Screen::Board) else { return };
-        self.screens.show(*preview.back);
+        self.screens.back();
         self.notices.say(Message::plain(words::not_done(self.env.lang())));
     }
 

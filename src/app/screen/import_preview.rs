@@ -1,6 +1,5 @@
 //! The preview of a document: what it holds and what would become of it, before anything is written.
 
-use crate::app::Screen;
 use crate::document::{Draft, DraftFlag, DraftItem};
 use crate::lang::{Lang, Words, board, document as of_document};
 use crate::plan::Plan;
@@ -34,8 +33,6 @@ pub struct Preview {
     pub scroll: usize,
     /// The plan it holds.
     pub plan: Box<Plan>,
-    /// Where it is left to.
-    pub back: Box<Screen>,
 }
 
 /// Rows of the screen that are not the preview's: the title above, a gap, the hints below.

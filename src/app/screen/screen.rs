@@ -86,6 +86,8 @@ pub struct SearchLine {
 #[derive(Debug)]
 pub struct Screens {
     screen: Screen,
+    /// What Esc leads back to from the screen, and from that.
+    below: Vec<Screen>,
     overlays: Vec<Overlay>,
     /// Where Esc leads from the detail.
     overview: Overview,
@@ -131,7 +133,7 @@ impl Overlay {
 
 impl Default for Screens {
     fn default() -> Self {
-        Self { screen: Screen::Board, overlays: Vec::new(), overview: Overview::default() }
+        Self { screen: Screen::Board, below: Vec::new(), overlays: Vec::new(), overview: Overview::default() }
     }
 }
 
@@ -175,6 +177,24 @@ impl Screens {
     pub fn show(&mut self, screen: Screen) {
         self.overlays.clear();
         self.screen = screen;
+    }
+
+    /// Shows a screen from which [`Screens::back`] leads to the one there was.
+    pub fn enter(&mut self, screen: Screen) {
+        let was = self.replace(screen);
+        self.below.push(was);
+    }
+
+    /// Shows the screen from which the present one was entered, with nothing over it.
+    pub fn back(&mut self) {
+        let screen = self.below.pop().unwrap_or(self.overview.into());
+        self.show(screen);
+    }
+
+    /// Shows a screen with nothing over it and nothing to lead back to.
+    pub fn leave_all(&mut self, screen: Screen) {
+        self.below.clear();
+        self.show(screen);
     }
 
     /// Puts another screen below the overlays; gives the one that was there.
@@ -360,19 +380,8 @@ impl Screens {
 
     /// The review is over: the board comes in its place, also below overlays and where the history leads back to it.
     pub fn leave_review(&mut self) {
-        let mut screen = &mut self.screen;
-        loop {
-            screen = match screen {
-                Screen::History(history) => history.back.as_mut(),
-                Screen::Preview(preview) => preview.back.as_mut(),
-                other => {
-                    screen = other;
-                    break;
-                }
-            };
-        }
-        if matches!(screen, Screen::Review { .. }) {
-            *screen = Screen::Board;
-        }
+        let screens = self.below.iter_mut().chain([&mut self.screen]);
+        let reviews = screens.filter(|screen| matches!(screen, Screen::Review { .. }));
+        reviews.for_each(|screen| *screen = Screen::Board);
     }
 }

@@ -2,14 +2,14 @@
 //! parted by commas are alternatives, quotes keep spaces.
 
 use super::row::Row;
+use super::subject::{Subject, meeting_name};
 use super::topic::{Topic, topics};
 use crate::app::tell;
 use crate::clock::Date;
 use crate::lang::{Lang, history as words};
 use crate::plan::Plan;
-use crate::plan::change::{Change, ItemChange, MeetingChange, Object};
+use crate::plan::change::{Change, ItemChange};
 use crate::plan::id::ItemId;
-use crate::plan::step::Step;
 
 /// The keys, and their other names.
 const KEYS: [(&str, &[&str]); 5] = [
@@ -65,17 +65,6 @@ pub enum FilterError {
     Date(String),
     /// The key has no value.
     Empty(String),
-}
-
-/// A step, or the making of the board, as a filter looks at it.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    /// The plan its objects are named by.
-    pub plan: &'a Plan,
-    /// The step; none for the making of the board.
-    pub step: Option<&'a Step>,
-    /// The language in which words are looked for.
-    pub lang: Lang,
 }
 
 impl FilterError {
@@ -220,29 +209,6 @@ fn is_one_of(plan: &Plan, change: &Change, items: &[String]) -> bool {
     };
     let number = gone.unwrap_or_else(|| tell::number(plan, *id).to_lowercase());
     items.iter().any(|wanted| *wanted == number || wanted.strip_prefix('#') == Some(id.to_string().as_str()))
-}
-
-/// The name of the meeting a step was made in or, if it is a meeting's own, of that.
-pub fn meeting_name(subject: Subject<'_>) -> Option<String> {
-    let step = subject.step?;
-    let own = || {
-        step.changes.iter().find_map(|change| match change.object() {
-            Object::Meeting(id) => Some(id),
-            _ => None,
-        })
-    };
-    let id = step.meeting.or_else(own)?;
-    let named = subject.plan.meetings.iter().find(|meeting| meeting.id == id).map(|meeting| meeting.name.clone());
-    // A meeting that is no more has its name in the step that took it away.
-    let gone = || {
-        step.changes.iter().find_map(|change| match change {
-            Change::Meeting(_, MeetingChange::Whole(swap)) => {
-                swap.from.as_ref().or(swap.to.as_ref()).map(|meeting| meeting.name.clone())
-            }
-            _ => None,
-        })
-    };
-    named.or_else(gone).or_else(|| Some(id.0.to_string()))
 }
 
 /// All that words are looked for in, in small letters.

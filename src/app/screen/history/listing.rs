@@ -1,8 +1,9 @@
 //! The steps the history shows, newest first: made again only when the plan, the filter or the language changes. Texts
 //! are made for the rows that are in view only.
 
-use super::filter::{Filter, Subject};
+use super::filter::Filter;
 use super::row::Row;
+use super::subject::Subject;
 use crate::lang::Lang;
 use crate::plan::Plan;
 use crate::plan::id::RecordId;

@@ -1,105 +1,13 @@
 //! The history: every step, newest first, filtered; from here steps are taken back and past boards looked at.
 
 pub mod filter;
+mod history;
 pub mod listing;
 pub mod past;
 pub mod row;
+pub mod subject;
 mod take_back;
 pub mod topic;
 
-use crate::app::Screen;
-use crate::app::field::Field;
-use crate::app::grid::{Band, Size};
-use filter::Filter;
-use listing::{Entry, Listing};
+pub use history::{Bands, History, Typing};
 pub use take_back::Since;
-
-/// The state of the history.
-#[derive(Debug, Clone, PartialEq)]
-pub struct History {
-    /// The selected row; none until there is one.
-    pub selected: Option<Entry>,
-    /// The first row shown.
-    pub scroll: usize,
-    /// What the steps are filtered by.
-    pub filter: Filter,
-    /// The filter being typed.
-    pub typing: Option<Typing>,
-    /// Where Esc goes.
-    pub back: Box<Screen>,
-    /// The rows; none until they are made again.
-    listing: Option<Listing>,
-}
-
-/// A filter being typed, and what Esc brings back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typing {
-    /// What is typed.
-    pub field: Field,
-    /// The filter there was before.
-    pub filter: Filter,
-    /// The row that was selected then.
-    pub selected: Option<Entry>,
-}
-
-/// Where the table and the selected step's detail stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bands {
-    /// The table's rows, below its head.
-    pub table: Band,
-    /// The selected step in full.
-    pub detail: Band,
-}
-
-impl Bands {
-    /// The bands in a window of `size`: title and head above, the hints below.
-    pub fn of(size: Size) -> Self {
-        let detail = match size.rows {
-            40.. => 10,
-            30.. => 8,
-            20.. => 6,
-            12.. => 3,
-            _ => 0,
-        };
-        let rows = size.rows.saturating_sub(3 + detail);
-        Self { table: Band { top: 2, rows }, detail: Band { top: 2 + rows, rows: detail } }
-    }
-}
-
-impl History {
-    /// The history from its newest step on; `back` is where Esc goes.
-    pub fn new(back: Screen) -> Self {
-        Self { selected: None, scroll: 0, filter: Filter::default(), typing: None, back: Box::new(back), listing: None }
-    }
-
-    /// The rows, once they are made.
-    pub fn listing(&self) -> Option<&Listing> {
-        self.listing.as_ref()
-    }
-
-    /// The rows are made again before they are shown next.
-    pub fn forget(&mut self) {
-        self.listing = None;
-    }
-
-    /// From now on only the steps for which `filter` holds are shown.
-    pub fn filter_by(&mut self, filter: Filter) {
-        self.filter = filter;
-        self.forget();
-    }
-
-    /// The rows are there, made by `make` where they must be, and the selected one is in view in `rows` rows.
-    pub fn list(&mut self, rows: usize, make: impl FnOnce(&Filter) -> Listing) {
-        let listing = self.listing.take().unwrap_or_else(|| make(&self.filter));
-        self.follow(&listing, rows);
-        self.listing = Some(listing);
-    }
-
-    /// The selected row is one that is listed, and in view in `rows` rows.
-    fn follow(&mut self, listing: &Listing, rows: usize) {
-        let at = self.selected.and_then(|entry| listing.place(entry)).unwrap_or(0);
-        self.selected = listing.lines.get(at).map(|line| line.entry);
-        let most = listing.lines.len().saturating_sub(rows);
-        self.scroll = self.scroll.clamp((at + 1).saturating_sub(rows), at).min(most);
-    }
-}

@@ -1,6 +1,6 @@
 //! A step as a row of the history, and as the lines below it.
 
-use super::filter::Subject;
+use super::subject::Subject;
 use crate::app::tell::{self, Fate, Told};
 use crate::clock::{Now, Stamp};
 use crate::lang::{Lang, board, change as words, history};
