@@ -2,28 +2,28 @@
 
 use crate::app::BoardView;
 use crate::app::Overview;
-use crate::app::context::BoardSource;
+use crate::app::board::context::BoardSource;
 
 use crate::app::action::Scope;
+use crate::app::board::context::BoardContext;
+use crate::app::board::grid::Size;
 use crate::app::config::{Colors, Look, Scheme};
-use crate::app::context::BoardContext;
 use crate::app::env::{Env, Settings};
-use crate::app::grid::Size;
-use crate::app::help::Find;
-use crate::app::history::listing::Listing;
-use crate::app::history::past::Past;
 use crate::app::input::InputState;
+use crate::app::input::mouse::Pointer;
+use crate::app::input::pending::PendingKeys;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::notices::{Message, Notices};
 use crate::app::outbox::Outbox;
-use crate::app::pending::PendingKeys;
-use crate::app::pointer::Pointer;
-use crate::app::question::Question;
+use crate::app::screen::help::HelpSearch;
+use crate::app::screen::history::listing::Listing;
+use crate::app::screen::history::past::PastBoard;
+use crate::app::screen::question::Question;
+use crate::app::screen::stopwatch::Stopwatch;
 use crate::app::screen::{Overlay, Screen, Screens};
 use crate::app::session::Session;
 use crate::app::tell::{self, Move};
-use crate::app::watch::Watch;
 use crate::clock::Now;
 use crate::lang::{Lang, board};
 use crate::plan::Plan;
@@ -48,7 +48,7 @@ pub enum Event {
     /// The document of [`crate::app::outbox::Request::Read`] was read, or why it could not be.
     Document(Result<Box<crate::document::Draft>, String>),
     /// The boards there are.
-    Boards(Vec<crate::app::palette::Offered>),
+    Boards(Vec<crate::app::screen::palette::Offered>),
     /// The moment of [`App::wake`] has come.
     Tick,
 }
@@ -79,10 +79,10 @@ pub struct App {
     pub(in crate::app) env: Env,
     pub(in crate::app) session: Session,
     /// The board of the past that is shown in place of today's.
-    pub(in crate::app) past: Option<Box<Past>>,
+    pub(in crate::app) past: Option<Box<PastBoard>>,
     pub(in crate::app) input: InputState,
     pub(in crate::app) screens: Screens,
-    pub(in crate::app) stopwatch: Watch,
+    pub(in crate::app) stopwatch: Stopwatch,
     pub(in crate::app) notices: Notices,
     pub(in crate::app) outbox: Outbox,
     pub(in crate::app) board: BoardView,
@@ -105,7 +105,7 @@ impl App {
             past: None,
             input: InputState::default(),
             screens: Screens::default(),
-            stopwatch: Watch::default(),
+            stopwatch: Stopwatch::default(),
             notices: Notices::default(),
             outbox: Outbox::default(),
             session,
@@ -196,7 +196,7 @@ impl App {
             Some(Overlay::Form(_)) => self.paste_in_form(&text),
             Some(Overlay::Search(_)) => self.paste_in_search(&text),
             Some(Overlay::Palette(_)) => self.paste_in_palette(&text),
-            Some(Overlay::Help { find: Find::Typing(line), .. }) => line.paste(&text),
+            Some(Overlay::Help { find: HelpSearch::Typing(line), .. }) => line.paste(&text),
             Some(Overlay::FilterMenu(_)) => self.paste_in_menu(&text),
             _ if self.past.is_some() => self.refuse_in_past(),
             _ => {
@@ -276,7 +276,7 @@ impl App {
     }
 
     /// The board of the past that is shown.
-    pub fn past(&self) -> Option<&Past> {
+    pub fn past(&self) -> Option<&PastBoard> {
         self.past.as_deref()
     }
 

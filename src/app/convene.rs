@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::decide::Desk;
 use super::entry::{FormError, required};
-use super::form::{Entry, Form, Part};
+use super::form::{FieldKind as Part, Form, FormField as Entry};
 use super::refusal::Refusal;
 use super::tell;
 use crate::clock::{Date, Stamp};

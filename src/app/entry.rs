@@ -3,7 +3,7 @@
 use serde_json::Map;
 
 use super::decide::Desk;
-use super::form::{Entry, Form, Part, Purpose, RecordKind};
+use super::form::{FieldKind as Part, Form, FormField as Entry, Purpose, RecordKind};
 use super::refusal::Refusal;
 use super::session::new_id;
 use crate::clock::Date;

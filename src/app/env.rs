@@ -1,7 +1,7 @@
 //! What surrounds the board: settings, keys, the moment, the window.
 
+use crate::app::board::grid::Size;
 use crate::app::config::Look;
-use crate::app::grid::Size;
 use crate::app::keymap::Keymap;
 use crate::clock::Now;
 use crate::lang::Lang;

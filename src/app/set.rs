@@ -2,7 +2,7 @@
 
 use super::decide::Desk;
 use super::entry::FormError;
-use super::form::Part;
+use super::form::FieldKind as Part;
 use super::refusal::Refusal;
 use crate::plan::change::{Change, ItemChange, Swap};
 use crate::plan::day::read_day;

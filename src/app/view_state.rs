@@ -4,9 +4,9 @@
 use crate::app::BoardSettings;
 use serde_json::{Map, Value, json};
 
-use super::form::Part;
 use super::view::{Finished, Grouping, LaneKey, Match, ViewSettings};
 use super::{App, Density, Overview};
+use crate::app::input::form::FieldKind;
 use crate::plan::id::{ItemId, ThemeId};
 use crate::plan::query::Query;
 use crate::plan::sort::Sort;
@@ -28,18 +28,18 @@ const DENSITIES: [(&str, Density); 3] =
 const OVERVIEWS: [(&str, Overview); 2] = [("board", Overview::Board), ("list", Overview::List)];
 
 /// The fields of one line whose inputs are remembered.
-const PARTS: [(&str, Part); 11] = [
-    ("units", Part::Units),
-    ("due", Part::Due),
-    ("deadline", Part::Deadline),
-    ("title", Part::Title),
-    ("number", Part::Number),
-    ("leaders", Part::Leaders),
-    ("lead_units", Part::LeadUnits),
-    ("responsible_units", Part::ResponsibleUnits),
-    ("supporting_units", Part::SupportingUnits),
-    ("search", Part::Search),
-    ("name", Part::Name),
+const PARTS: [(&str, FieldKind); 11] = [
+    ("units", FieldKind::Units),
+    ("due", FieldKind::Due),
+    ("deadline", FieldKind::Deadline),
+    ("title", FieldKind::Title),
+    ("number", FieldKind::Number),
+    ("leaders", FieldKind::Leaders),
+    ("lead_units", FieldKind::LeadUnits),
+    ("responsible_units", FieldKind::ResponsibleUnits),
+    ("supporting_units", FieldKind::SupportingUnits),
+    ("search", FieldKind::Search),
+    ("name", FieldKind::Name),
 ];
 
 fn name_of<T: PartialEq>(table: &[(&'static str, T)], value: &T) -> Option<&'static str> {

@@ -9,7 +9,7 @@ use std::process::Command;
 use super::World;
 use crate::app::App;
 use crate::app::markdown::{ReadBack, written};
-use crate::app::message::Message;
+use crate::app::notices::Message;
 use crate::lang::markdown as words;
 use crate::plan::id::ItemId;
 use crate::terminal::Stage;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::json::pretty;
 use super::{Fault, World, fault, intake};
-use crate::app::preview::flag_words;
+use crate::app::screen::import_preview::flag_words;
 use crate::clock::Date;
 use crate::document::{self, Draft, DraftFlag, DraftItem, MOST_BYTES, Warning};
 use crate::lang::{Lang, board, document as words, error, import as words_of_import};

@@ -5,9 +5,9 @@ use clap::ArgMatches;
 use super::board::Place;
 use super::json::{StepOut, pretty};
 use super::{Fault, World, at, fault};
-use crate::app::history::filter::Filter;
-use crate::app::history::row::founding_items;
-use crate::app::history::subject::Subject;
+use crate::app::screen::history::filter::HistoryFilter;
+use crate::app::screen::history::row::founding_items;
+use crate::app::screen::history::subject::StepSubject;
 use crate::app::tell;
 use crate::clock::Stamp;
 use crate::lang::{Lang, board, command};
@@ -20,12 +20,12 @@ pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<
     let day = |name| options.get_one::<String>(name).map(|text| at::date(text, world)).transpose();
     let (since, until) = (day("since")?, day("until")?);
     let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
-    let filter = Filter::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
+    let filter = HistoryFilter::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
     let plan = place.plan()?;
     let is_wanted = |at: &Stamp, step| {
         let day = at.date_naive();
         let within = since.is_none_or(|since| day >= since) && until.is_none_or(|until| day <= until);
-        within && filter.holds(Subject { plan: &plan, step, lang: world.lang })
+        within && filter.holds(StepSubject { plan: &plan, step, lang: world.lang })
     };
     let steps = plan.log.iter().filter(|step| is_wanted(&step.at, Some(*step)));
     if options.get_flag("json") {

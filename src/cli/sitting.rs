@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use super::board::{Named, Place};
 use super::{Fault, World, boards, editor, import, intake};
+use crate::app::board::grid::Size;
 use crate::app::config::Look;
-use crate::app::grid::Size;
-use crate::app::message::{Message, Tone};
+use crate::app::notices::{Message, Tone};
 use crate::app::outbox::Request;
-use crate::app::palette::Offered;
 use crate::app::preferences::Preferences;
+use crate::app::screen::palette::Offered;
 use crate::app::session::Session;
 use crate::app::{App, Event, Settings};
 use crate::lang::{command, import as words, settings};

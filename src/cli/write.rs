@@ -8,7 +8,7 @@ use super::intake::asked;
 use super::{Fault, World, fault, item};
 use crate::app::decide::{Desk, Way};
 use crate::app::entry::FormError;
-use crate::app::form::{Form, Part, Purpose, RecordKind};
+use crate::app::input::form::{FieldKind, Form, Purpose, RecordKind};
 use crate::app::set::Setting;
 use crate::lang::import as words;
 use crate::plan::Plan;
@@ -26,7 +26,7 @@ fn many<'a>(options: &'a ArgMatches, name: &str) -> Vec<&'a str> {
     options.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect()
 }
 
-fn fill(form: &mut Form, part: Part, text: &str) {
+fn fill(form: &mut Form, part: FieldKind, text: &str) {
     for entry in form.entries.iter_mut().filter(|entry| entry.part == part) {
         entry.field.replace(text);
     }
@@ -77,7 +77,7 @@ pub(super) fn add(place: &Place, world: &World, options: &ArgMatches) -> Result<
         let after = desk.plan.items_of(theme.id).last().map(|item| item.id);
         let purpose = Purpose::NewItem { theme: theme.id, after };
         let mut form = desk.form(purpose).map_err(|refusal| Fault::Refused(refusal, desk.now))?;
-        fill(&mut form, Part::Sentence, word(options, "text"));
+        fill(&mut form, FieldKind::Sentence, word(options, "text"));
         let Some(edit) = saved(desk.saved(&form), &desk, world)? else { return Ok(None) };
         let numbers = edit.changes.iter().filter_map(|change| match change {
             Change::Item(_, ItemChange::Whole(swap)) => swap.to.as_ref().map(|item| item.number.clone()),
@@ -181,12 +181,12 @@ pub(super) fn note(place: &Place, world: &World, options: &ArgMatches) -> Result
         let item = item::find(desk.plan, word(options, "id"), world)?.id;
         let purpose = Purpose::NewRecord { kind, items: vec![item] };
         let mut form = desk.form(purpose).map_err(|refusal| Fault::Refused(refusal, desk.now))?;
-        fill(&mut form, Part::Text(kind), word(options, "text"));
+        fill(&mut form, FieldKind::Text(kind), word(options, "text"));
         if let Some(due) = due {
-            fill(&mut form, Part::Due, due);
+            fill(&mut form, FieldKind::Due, due);
         }
         if let Some(units) = units {
-            fill(&mut form, Part::Units, units);
+            fill(&mut form, FieldKind::Units, units);
         }
         form.internal = options.get_flag("internal");
         saved(desk.saved(&form), &desk, world)
@@ -205,7 +205,7 @@ pub(super) fn themes(place: &Place, world: &World, options: &ArgMatches) -> Resu
         let refused = |refusal| Fault::Refused(refusal, desk.now);
         let titled = |purpose| {
             let mut form = desk.form(purpose).map_err(refused)?;
-            fill(&mut form, Part::Title, word(options, "title"));
+            fill(&mut form, FieldKind::Title, word(options, "title"));
             saved(desk.saved(&form), &desk, world)
         };
         if name == "add" {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::app::pointer::{Deed, Pointer};
+use crate::app::input::mouse::{MouseAction, Pointer};
 
 /// Something a terminal sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,11 +220,11 @@ fn pointer(report: &[u8], last: u8) -> Option<Pointer> {
     let numbers = numbers(report);
     let [button, x, y] = numbers.as_slice() else { return None };
     let deed = match (button & !MODIFIERS, last) {
-        (0, b'M') => Deed::Press,
-        (32, b'M') => Deed::Drag,
-        (0, b'm') => Deed::Release,
-        (64, b'M') => Deed::WheelUp,
-        (65, b'M') => Deed::WheelDown,
+        (0, b'M') => MouseAction::Press,
+        (32, b'M') => MouseAction::Drag,
+        (0, b'm') => MouseAction::Release,
+        (64, b'M') => MouseAction::WheelUp,
+        (65, b'M') => MouseAction::WheelDown,
         _ => return None,
     };
     let cell = |place: u32| u16::try_from(place.checked_sub(1)?).ok();

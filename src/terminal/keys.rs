@@ -8,9 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Input, LARGEST, Stage, Stopped, gate};
-use crate::app::grid::Size;
+use crate::app::board::grid::Size;
+use crate::app::input::mouse::{MouseAction, Pointer};
 use crate::app::key::Key;
-use crate::app::pointer::{Deed, Pointer};
 use crate::app::{App, Event};
 use crate::clock::Now;
 use crate::ui::{self, style::Styles};
@@ -60,11 +60,11 @@ pub fn parse(keys: &str) -> Result<Vec<Token>, String> {
 /// What a word says of the mouse, if it is about it; none within if it cannot be read.
 fn pointer(word: &str) -> Option<Option<Vec<Pointer>>> {
     let (name, cells) = word.split_once(':')?;
-    let deeds: &[Deed] = match name {
-        "click" => &[Deed::Press, Deed::Release],
-        "drag" => &[Deed::Press, Deed::Drag, Deed::Release],
-        "wheel-down" => &[Deed::WheelDown],
-        "wheel-up" => &[Deed::WheelUp],
+    let deeds: &[MouseAction] = match name {
+        "click" => &[MouseAction::Press, MouseAction::Release],
+        "drag" => &[MouseAction::Press, MouseAction::Drag, MouseAction::Release],
+        "wheel-down" => &[MouseAction::WheelDown],
+        "wheel-up" => &[MouseAction::WheelUp],
         _ => return None,
     };
     let cells: Option<Vec<u16>> = cells.split(',').map(|cell| cell.parse().ok()).collect();
@@ -74,7 +74,7 @@ fn pointer(word: &str) -> Option<Option<Vec<Pointer>>> {
         (_, Some(&[x, y])) => Some(((x, y), (x, y))),
         _ => None,
     };
-    let at = |(place, deed): (usize, &Deed), (from, to)| {
+    let at = |(place, deed): (usize, &MouseAction), (from, to)| {
         let (x, y) = if place == 0 { from } else { to };
         Pointer { deed: *deed, x, y }
     };
@@ -221,14 +221,17 @@ mod tests {
         assert_eq!(parse("size:65535x65535"), Err("size:65535x65535".to_owned()));
         assert_eq!(parse("'推进' 推 '！'").unwrap(), [Token::Paste("推进".to_owned()), key("推"), key("!")]);
         let pointer = |deed, x, y| Token::Pointer(Pointer { deed, x, y });
-        assert_eq!(parse("click:12,5").unwrap(), [pointer(Deed::Press, 12, 5), pointer(Deed::Release, 12, 5)]);
+        assert_eq!(
+            parse("click:12,5").unwrap(),
+            [pointer(MouseAction::Press, 12, 5), pointer(MouseAction::Release, 12, 5)]
+        );
         assert_eq!(
             parse("drag:1,2,3,4 wheel-up:0,0").unwrap(),
             [
-                pointer(Deed::Press, 1, 2),
-                pointer(Deed::Drag, 3, 4),
-                pointer(Deed::Release, 3, 4),
-                pointer(Deed::WheelUp, 0, 0)
+                pointer(MouseAction::Press, 1, 2),
+                pointer(MouseAction::Drag, 3, 4),
+                pointer(MouseAction::Release, 3, 4),
+                pointer(MouseAction::WheelUp, 0, 0)
             ]
         );
         assert_eq!(parse("click:12"), Err("click:12".to_owned()));

@@ -16,8 +16,8 @@ use std::time::Duration;
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
 
-use crate::app::grid::Size;
-use crate::app::message::Message;
+use crate::app::board::grid::Size;
+use crate::app::notices::Message;
 use crate::app::{App, Event, Flow};
 use crate::clock::Now;
 use crate::lang::terminal;

@@ -15,8 +15,8 @@ use signal_hook::consts::SIGSTOP;
 
 use super::{Input, LARGEST, Stage, Stopped, ansi, input, receive};
 use crate::app::App;
+use crate::app::board::grid::Size;
 use crate::app::config::Mouse;
-use crate::app::grid::Size;
 use crate::clock::Now;
 use crate::lang::{Lang, terminal as words};
 use crate::ui::{self, style::Styles};

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, cells};
 use super::style::Token;
 use super::{card, heads, lane, strip, title};
 use crate::app::App;
-use crate::app::grid::{Content, LaneBox};
+use crate::app::board::grid::{Content, LaneBox};
 
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {

@@ -5,9 +5,9 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, Span, cells, marked, spans_width, width};
 use super::heads::token;
 use super::style::{Styles, Token};
-use crate::app::card::{Due, Face, Wait, title_lines};
-use crate::app::grid::{ColumnBox, Content, chips_per_row};
-use crate::app::view::Place;
+use crate::app::board::card::{CardText, Due, Wait, title_lines};
+use crate::app::board::grid::{ColumnBox, Content, chips_per_row};
+use crate::app::board::view::CardPlace;
 use crate::app::{App, hit, tell};
 use crate::lang::{Lang, board, history};
 use crate::plan::column::Kind;
@@ -51,7 +51,7 @@ pub(super) fn draw_cell(
     let cards = sheet.view.cell(lane, column.column);
     let first = first_in_view(app, lane, column, cards.len());
     for (row, card) in cards.iter().enumerate().skip(first) {
-        let (top, rows) = layout.card(sheet, Place { lane, column: column.column, row });
+        let (top, rows) = layout.card(sheet, CardPlace { lane, column: column.column, row });
         let seen: Vec<(usize, u16)> = (0..rows).filter_map(|line| Some((line, screen_row(top + line)?))).collect();
         if seen.is_empty() && top > app.board().scroll() {
             break;
@@ -66,7 +66,7 @@ pub(super) fn draw_cell(
 fn first_in_view(app: &App, lane: usize, column: &ColumnBox, many: usize) -> usize {
     let (sheet, layout) = (app.board_context(), app.board().layout());
     let below = |row| {
-        let (top, rows) = layout.card(sheet, Place { lane, column: column.column, row });
+        let (top, rows) = layout.card(sheet, CardPlace { lane, column: column.column, row });
         top + rows > app.board().scroll()
     };
     let (mut first, mut end) = (0, many);
@@ -92,7 +92,7 @@ fn draw_card(
     seen: &[(usize, u16)],
 ) {
     let sheet = app.board_context();
-    let face = Face::of(item, sheet, app.now());
+    let face = CardText::of(item, sheet, app.now());
     let kind = sheet.plan.columns[column.column].kind;
     let ink = ink(app, canvas, item, &face, kind, is_selected(app, lane, item.id));
     let hits = app.hit_marks(item);
@@ -152,7 +152,7 @@ pub(super) fn wait_token(wait: Option<Wait>) -> Token {
 }
 
 /// What presses most on a card, and its colour: a deadline missed, one that is near, else the days in the column.
-fn age(face: &Face, lang: Lang) -> Option<(String, Token)> {
+fn age(face: &CardText, lang: Lang) -> Option<(String, Token)> {
     let wait = || face.wait.map(|wait| (board::days(lang, wait.days()), wait_token(face.wait)));
     face.due.map(|due| due_words(due, lang)).or_else(wait)
 }
@@ -165,7 +165,7 @@ pub(super) fn due_words(due: Due, lang: Lang) -> (String, Token) {
     }
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, kind: Kind, is_selected: bool) -> Ink {
+fn ink(app: &App, canvas: &Canvas<'_>, item: &Item, face: &CardText, kind: Kind, is_selected: bool) -> Ink {
     let styles = canvas.styles;
     let (is_marked, lingers) = (app.board().selection().holds(item.id), app.board().keeps_visible(item.id));
     let wait = age(face, app.lang()).map_or(Token::Text3, |(_, token)| token);
@@ -201,7 +201,7 @@ fn tail(
     app: &App,
     canvas: &Canvas<'_>,
     item: &Item,
-    face: &Face,
+    face: &CardText,
     column: &ColumnBox,
     (ink, hits): (&Ink, &Marks),
 ) -> Tail {
@@ -231,7 +231,7 @@ fn tail(
 }
 
 /// The badge; the part of a name that the search found is marked whole.
-fn badge(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, (ink, hits): (&Ink, &Marks)) -> Vec<Span> {
+fn badge(app: &App, canvas: &Canvas<'_>, item: &Item, face: &CardText, (ink, hits): (&Ink, &Marks)) -> Vec<Span> {
     let plain = if ink.is_selected { ink.title } else { ink.quiet };
     let view = app.board_context().view;
     let role = view.badge_role();
@@ -246,7 +246,7 @@ fn badge(app: &App, canvas: &Canvas<'_>, item: &Item, face: &Face, (ink, hits): 
 }
 
 /// Cells of the title's last line when `tail` cells behind it are taken.
-fn last_line_width(face: &Face, room: u16, tail: u16) -> u16 {
+fn last_line_width(face: &CardText, room: u16, tail: u16) -> u16 {
     if width(&face.title) <= room.saturating_sub(tail) {
         return width(&face.title);
     }
@@ -255,7 +255,7 @@ fn last_line_width(face: &Face, room: u16, tail: u16) -> u16 {
 }
 
 /// `!` for an open problem, else `:` where the days had no room.
-fn draw_flag(canvas: &mut Canvas<'_>, face: &Face, column: &ColumnBox, y: u16, ink: &Ink, tail: &Tail) {
+fn draw_flag(canvas: &mut Canvas<'_>, face: &CardText, column: &ColumnBox, y: u16, ink: &Ink, tail: &Tail) {
     let days_dropped = tail.without_days && column.content == Content::Cards;
     let flag = match (face.problem, days_dropped) {
         (true, _) => canvas.glyphs().problem,
@@ -279,7 +279,7 @@ fn draw_names(
     column: &ColumnBox,
     y: u16,
     (ink, hits): (&Ink, &Marks),
-    face: &Face,
+    face: &CardText,
 ) {
     let lang = app.lang();
     let start = column.x + cells(app.board_context().title_at());

@@ -6,10 +6,10 @@ use super::heads::{sign, token};
 use super::hint;
 use super::style::Token;
 use crate::app::action::{Action, Scope};
-use crate::app::card::{Due, Wait};
-use crate::app::form::RecordKind;
+use crate::app::board::card::{Due, Wait};
+use crate::app::input::form::RecordKind;
 use crate::app::keymap::written;
-use crate::app::leaf::{Leaf, Pane};
+use crate::app::screen::detail::{DetailState, Pane};
 use crate::app::{App, tell};
 use crate::clock::Date;
 use crate::lang::Words;
@@ -60,7 +60,7 @@ struct Area {
 }
 
 /// Paints everything but the last row.
-pub(super) fn draw(app: &App, leaf: Leaf, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, leaf: DetailState, canvas: &mut Canvas<'_>) {
     let Some(item) = app.item() else { return };
     let rows = app.board().layout().size.rows.saturating_sub(2);
     let cols = canvas.cols();

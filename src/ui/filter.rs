@@ -8,10 +8,10 @@ use super::popup::Popup;
 use super::style::Token;
 use crate::app::App;
 use crate::app::action::{Action, TABLE};
-use crate::app::facet::{Choice, Facet, Flag};
-use crate::app::field::Field;
-use crate::app::menu::{Menu, Sides, Values};
-use crate::app::popup::AROUND;
+use crate::app::board::popup::AROUND;
+use crate::app::input::text_field::TextField;
+use crate::app::screen::facet::{Facet, FacetFlag, FacetValue};
+use crate::app::screen::filter_menu::{FilterMenu, MenuSides, MenuValues};
 use crate::lang::{Words, find, list as words};
 use crate::text::wrap::wrap;
 
@@ -23,7 +23,7 @@ const MOST_VALUES: u16 = 10;
 const AIRY: u16 = 20;
 
 /// Paints the menu.
-pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, menu: &FilterMenu, canvas: &mut Canvas<'_>) {
     let room = canvas.cols().saturating_sub(AROUND.0).min(WIDE);
     let view = app.board_context().view;
     let count = find::shown(app.lang(), view.summary.total, view.whole.total);
@@ -34,16 +34,16 @@ pub(super) fn draw(app: &App, menu: &Menu, canvas: &mut Canvas<'_>) {
         rows: Vec::new(),
     };
     match menu {
-        Menu::Sides(sides) => {
+        FilterMenu::Sides(sides) => {
             popup.rows = sides_rows(app, canvas, sides, room);
             show(app, canvas, &popup);
         }
-        Menu::Values(values) => {
+        FilterMenu::Values(values) => {
             popup.key = format!("{} {}", popup.key, values.facet.letter());
             popup.title = values.facet.name().say(app.lang()).to_owned();
             draw_values(app, canvas, values, popup, room);
         }
-        Menu::ByHand { field, wrong } => {
+        FilterMenu::ByHand { field, wrong } => {
             popup.key = format!("{} {}", popup.key, key_of(Action::Search));
             draw_by_hand(app, canvas, (field, wrong.as_deref()), popup, room);
         }
@@ -69,7 +69,7 @@ fn airy(app: &App) -> bool {
     app.board().layout().size.rows >= AIRY
 }
 
-fn sides_rows(app: &App, canvas: &Canvas<'_>, sides: &Sides, room: u16) -> Vec<Vec<Span>> {
+fn sides_rows(app: &App, canvas: &Canvas<'_>, sides: &MenuSides, room: u16) -> Vec<Vec<Span>> {
     let (lang, styles) = (app.lang(), canvas.styles);
     let names = Facet::ALL.map(|facet| width(facet.name().say(lang)));
     let label = names.into_iter().max().unwrap_or(0);
@@ -122,7 +122,7 @@ fn flowing(canvas: &Canvas<'_>, pieces: Vec<Vec<Span>>, gap: usize, room: u16) -
 }
 
 /// As many values as fit, `…` where there are more.
-fn some_choices(canvas: &Canvas<'_>, facet: Facet, choices: &[Choice], room: u16) -> Vec<Span> {
+fn some_choices(canvas: &Canvas<'_>, facet: Facet, choices: &[FacetValue], room: u16) -> Vec<Span> {
     let styles = canvas.styles;
     let mut spans = Vec::new();
     let more = canvas.glyphs().ellipsis;
@@ -149,7 +149,7 @@ fn some_choices(canvas: &Canvas<'_>, facet: Facet, choices: &[Choice], room: u16
 }
 
 /// A flag with its key and count.
-fn flag_piece(canvas: &Canvas<'_>, side: &(Flag, String, usize, bool), is_airy: bool) -> Vec<Span> {
+fn flag_piece(canvas: &Canvas<'_>, side: &(FacetFlag, String, usize, bool), is_airy: bool) -> Vec<Span> {
     let styles = canvas.styles;
     let (flag, name, count, is_on) = side;
     let name_style = match (is_on, count) {
@@ -178,7 +178,7 @@ fn in_columns(canvas: &Canvas<'_>, pieces: &[Vec<Span>], room: u16) -> Vec<Vec<S
 }
 
 /// A line to type in, and the values that what is typed leaves.
-fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &Values, mut popup: Popup, room: u16) {
+fn draw_values(app: &App, canvas: &mut Canvas<'_>, values: &MenuValues, mut popup: Popup, room: u16) {
     let (lang, styles) = (app.lang(), canvas.styles);
     let height = app.board().layout().size.rows.saturating_sub(AROUND.1 + 2 + u16::from(airy(app)));
     let many = cells(values.choices.len()).min(MOST_VALUES).min(height.max(1));
@@ -224,12 +224,12 @@ fn filled(canvas: &Canvas<'_>, mut spans: Vec<Span>, room: u16) -> Vec<Span> {
     spans
 }
 
-fn label_width(canvas: &Canvas<'_>, choice: &Choice) -> u16 {
+fn label_width(canvas: &Canvas<'_>, choice: &FacetValue) -> u16 {
     width(&canvas.shown(&choice.label)) + choice.kind.map_or(0, |kind| width(&sign(canvas, kind)))
 }
 
 /// Pointer, whether it is on, name, count.
-fn value_row(canvas: &Canvas<'_>, choice: &Choice, labels: u16, is_pointed: bool) -> Vec<Span> {
+fn value_row(canvas: &Canvas<'_>, choice: &FacetValue, labels: u16, is_pointed: bool) -> Vec<Span> {
     let styles = canvas.styles;
     let own = |style: Style| if is_pointed { styles.selected() } else { style };
     let pointer = if is_pointed { canvas.glyphs().pointer } else { " " };
@@ -251,7 +251,7 @@ fn value_row(canvas: &Canvas<'_>, choice: &Choice, labels: u16, is_pointed: bool
 fn draw_by_hand(
     app: &App,
     canvas: &mut Canvas<'_>,
-    (field, wrong): (&Field, Option<&str>),
+    (field, wrong): (&TextField, Option<&str>),
     mut popup: Popup,
     room: u16,
 ) {

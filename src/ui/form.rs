@@ -3,8 +3,8 @@
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::style::Token;
 use crate::app::App;
-use crate::app::field::Shown;
-use crate::app::form::{Choice, Entry, Form};
+use crate::app::input::form::{Choice, Form, FormField};
+use crate::app::input::text_field::FieldRows;
 use crate::lang::{board, form as words};
 
 /// Rows a field of several lines has at least, alone and beside others.
@@ -14,8 +14,8 @@ const LEAST: u16 = 20;
 
 /// A field as it will be painted.
 struct Row<'a> {
-    entry: &'a Entry,
-    shown: Shown,
+    entry: &'a FormField,
+    shown: FieldRows,
     /// Rows it takes, and the first of its own that is shown.
     rows: usize,
     first: usize,

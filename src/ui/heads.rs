@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Span, spans_width};
 use super::style::{Focus, Styles, Token};
 use crate::app::App;
-use crate::app::grid::{ColumnBox, Content};
+use crate::app::board::grid::{ColumnBox, Content};
 use crate::plan::column::{Column, Kind};
 
 /// The colour of a status.

@@ -3,12 +3,12 @@
 use super::canvas::{Canvas, cells, width};
 use super::style::Token;
 use crate::app::App;
-use crate::app::help::{Find, Line, Told};
+use crate::app::screen::help::{HelpAction, HelpLine, HelpSearch};
 use crate::lang::board::help_screen;
 use crate::lang::palette as words;
 
 /// Paints the help from row `scroll` on.
-pub(super) fn draw(app: &App, scroll: usize, find: &Find, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, scroll: usize, find: &HelpSearch, canvas: &mut Canvas<'_>) {
     let lines = app.help_lines();
     let rows = app.help_rows();
     draw_head(app, canvas, find);
@@ -22,22 +22,22 @@ pub(super) fn draw(app: &App, scroll: usize, find: &Find, canvas: &mut Canvas<'_
 }
 
 /// `帮助   当前：看板`, or what is searched for.
-fn draw_head(app: &App, canvas: &mut Canvas<'_>, find: &Find) {
+fn draw_head(app: &App, canvas: &mut Canvas<'_>, find: &HelpSearch) {
     let (lang, styles) = (app.lang(), canvas.styles);
     let room = canvas.cols().saturating_sub(10);
     let x = 1 + canvas.put(1, 0, room, help_screen::TITLE.say(lang), styles.strong(Token::Text1)) + 3;
     let line = match find {
-        Find::All => {
+        HelpSearch::All => {
             let here = words::here(lang, app.helped().title().say(lang));
             canvas.put(x, 0, room.saturating_sub(x), &here, styles.fg(Token::Text2));
             return;
         }
-        Find::Typing(line) | Find::Typed(line) => line,
+        HelpSearch::Typing(line) | HelpSearch::Typed(line) => line,
     };
     let x = x + canvas.put(x, 0, room.saturating_sub(x), words::FIND.say(lang), styles.key()) + 2;
     let room = room.saturating_sub(x);
     let field = room.min(40);
-    if *find == Find::Typed(line.clone()) {
+    if *find == HelpSearch::Typed(line.clone()) {
         canvas.put(x, 0, field, &line.text(), styles.fg(Token::Text1));
         return;
     }
@@ -50,18 +50,18 @@ fn draw_head(app: &App, canvas: &mut Canvas<'_>, find: &Find) {
     canvas.set_caret(x + cells(line.cursor_cell()).min(field), 0);
 }
 
-fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &Line) {
+fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &HelpLine) {
     let styles = canvas.styles;
     let room = canvas.cols().saturating_sub(2);
     match line {
-        Line::Blank | Line::Gap => {}
-        Line::Screen(name) => {
+        HelpLine::Blank | HelpLine::Gap => {}
+        HelpLine::Screen(name) => {
             let used = canvas.put(1, y, room, name, styles.strong(Token::Text1));
             let rule = styles.fg(Token::Rule);
             canvas.line(1 + used + 1, y, room.saturating_sub(used + 1), canvas.glyphs().rule, rule);
         }
-        Line::Note(note) => drop(canvas.put(1, y, room, note, styles.fg(Token::Text3))),
-        Line::Actions(title, actions) => {
+        HelpLine::Note(note) => drop(canvas.put(1, y, room, note, styles.fg(Token::Text3))),
+        HelpLine::Actions(title, actions) => {
             let indent = cells(app.help_grid().indent);
             if let Some(title) = title {
                 canvas.put(1, y, indent.saturating_sub(2), title, styles.strong(Token::Text2));
@@ -74,7 +74,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &Line) {
 }
 
 /// The keys and what they do; stepping back, and why, where it does not apply.
-fn draw_action(canvas: &mut Canvas<'_>, x: u16, y: u16, told: &Told) {
+fn draw_action(canvas: &mut Canvas<'_>, x: u16, y: u16, told: &HelpAction) {
     let styles = canvas.styles;
     let room = canvas.cols().saturating_sub(x + 1);
     let (key, text) = match told.refusal {

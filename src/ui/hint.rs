@@ -7,15 +7,15 @@ use super::heads::token;
 use super::prefix::pops_up;
 use super::style::Token;
 use crate::app::action::{Action, Row, Scope, TABLE};
-use crate::app::form::RecordKind;
-use crate::app::help::Find;
-use crate::app::history::row::moment;
+use crate::app::input::form::RecordKind;
 use crate::app::key::Key;
 use crate::app::keymap::written;
-use crate::app::menu::Menu;
-use crate::app::message::{Message, Tone};
+use crate::app::notices::{Message, Tone};
 use crate::app::number::{Number, items_numbered};
-use crate::app::review::Page;
+use crate::app::screen::filter_menu::FilterMenu;
+use crate::app::screen::help::HelpSearch;
+use crate::app::screen::history::row::moment;
+use crate::app::screen::review::Page;
 use crate::app::session::Saved;
 use crate::app::{App, Overlay, PendingKeys, Question, Screen, tell};
 use crate::lang::meeting as words;
@@ -75,7 +75,7 @@ pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
         (Some(Overlay::Ask(Question::ResumeMeeting(meeting))), ..) => offer(app, canvas, *meeting),
         (Some(Overlay::Ask(question)), ..) => asked(app, canvas, question),
         (Some(Overlay::Palette(_)), _, None, _) => palette_keys(app, canvas),
-        (Some(Overlay::Help { find: Find::Typing(_), .. }), _, None, _) => find_keys(app, canvas),
+        (Some(Overlay::Help { find: HelpSearch::Typing(_), .. }), _, None, _) => find_keys(app, canvas),
         (Some(Overlay::FilterMenu(menu)), _, None, _) => menu_keys(app, canvas, menu),
         (_, PendingKeys::Number(number), ..) => number_typed(app, canvas, number),
         (_, PendingKeys::Prefix(key), ..) => prefix_typed(app, canvas, *key),
@@ -239,18 +239,18 @@ fn prefix_typed(app: &App, canvas: &Canvas<'_>, prefix: Key) -> Vec<Span> {
 }
 
 /// What can be done in the filter menu.
-fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &Menu) -> Vec<Span> {
+fn menu_keys(app: &App, canvas: &Canvas<'_>, menu: &FilterMenu) -> Vec<Span> {
     let lang = app.lang();
     let text = |word: Words| (format!("{}  ", word.say(lang)), canvas.styles.fg(Token::Text2));
     let esc = || key(canvas, "Esc", list::BACK.say(lang));
     match menu {
-        Menu::Sides(_) => vec![text(list::CHOOSE_ONE)],
-        Menu::Values(_) => {
+        FilterMenu::Sides(_) => vec![text(list::CHOOSE_ONE)],
+        FilterMenu::Values(_) => {
             let space = key(canvas, "Space", list::TOGGLE.say(lang));
             let enter = key(canvas, "Enter", list::TAKE.say(lang));
             space.into_iter().chain(enter).chain(esc()).chain([text(list::NARROW)]).collect()
         }
-        Menu::ByHand { .. } => key(canvas, "Enter", list::FILTER.say(lang)).into_iter().chain(esc()).collect(),
+        FilterMenu::ByHand { .. } => key(canvas, "Enter", list::FILTER.say(lang)).into_iter().chain(esc()).collect(),
     }
 }
 

@@ -4,10 +4,10 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::style::Token;
-use crate::app::history::listing::Line;
-use crate::app::history::row::{Row, items};
-use crate::app::history::subject::{Subject, meeting_name};
-use crate::app::history::{Bands, History, Typing};
+use crate::app::screen::history::listing::HistoryLine;
+use crate::app::screen::history::row::{HistoryRow, items};
+use crate::app::screen::history::subject::{StepSubject, meeting_name};
+use crate::app::screen::history::{FilterLine, History, HistoryBands};
 use crate::app::{App, tell};
 use crate::clock::Stamp;
 use crate::lang::{board, history as words};
@@ -56,7 +56,7 @@ impl Places {
 /// Paints everything but the last row.
 pub(super) fn draw(app: &App, history: &History, canvas: &mut Canvas<'_>) {
     let places = Places::of(app, canvas);
-    let bands = Bands::of(app.board().layout().size);
+    let bands = HistoryBands::of(app.board().layout().size);
     draw_title(app, history, canvas);
     draw_head(app, canvas, &places);
     let Some(listing) = app.listing() else { return };
@@ -128,7 +128,7 @@ struct Ink {
     quiet: Style,
 }
 
-fn ink(app: &App, canvas: &Canvas<'_>, line: &Line, is_selected: bool) -> Ink {
+fn ink(app: &App, canvas: &Canvas<'_>, line: &HistoryLine, is_selected: bool) -> Ink {
     let styles = canvas.styles;
     match (is_selected, app.has_dialog()) {
         (true, true) => Ink { main: styles.echo(), side: styles.echo(), quiet: styles.echo() },
@@ -143,8 +143,8 @@ fn ink(app: &App, canvas: &Canvas<'_>, line: &Line, is_selected: bool) -> Ink {
     }
 }
 
-fn draw_row(app: &App, canvas: &mut Canvas<'_>, places: &Places, line: &Line, y: u16, is_selected: bool) {
-    let Row { at, items, action, what, by } = line.row(app.plan(), app.lang());
+fn draw_row(app: &App, canvas: &mut Canvas<'_>, places: &Places, line: &HistoryLine, y: u16, is_selected: bool) {
+    let HistoryRow { at, items, action, what, by } = line.row(app.plan(), app.lang());
     let ink = ink(app, canvas, line, is_selected);
     if is_selected {
         canvas.fill(0, y, canvas.cols(), 1, ink.main);
@@ -168,17 +168,17 @@ fn draw_row(app: &App, canvas: &mut Canvas<'_>, places: &Places, line: &Line, y:
 }
 
 /// What a row is beside what it says.
-fn tag(app: &App, line: &Line) -> &'static str {
-    use crate::app::history::listing::Entry;
+fn tag(app: &App, line: &HistoryLine) -> &'static str {
+    use crate::app::screen::history::listing::HistoryEntry;
     match line.entry {
         _ if line.taken_back_by.is_some() => words::TAKEN_BACK.say(app.lang()),
-        Entry::Merged { .. } => words::MERGED.say(app.lang()),
-        Entry::Step(_) | Entry::Founding => "",
+        HistoryEntry::Merged { .. } => words::MERGED.say(app.lang()),
+        HistoryEntry::Step(_) | HistoryEntry::Founding => "",
     }
 }
 
 /// The selected step: when to the second, the item, who, the meeting, and every change.
-fn draw_detail(app: &App, canvas: &mut Canvas<'_>, line: &Line, top: u16, rows: u16) {
+fn draw_detail(app: &App, canvas: &mut Canvas<'_>, line: &HistoryLine, top: u16, rows: u16) {
     let plan = app.plan();
     let room = canvas.cols().saturating_sub(2);
     let step = line.step(plan);
@@ -216,7 +216,7 @@ fn draw_detail(app: &App, canvas: &mut Canvas<'_>, line: &Line, top: u16, rows: 
 }
 
 /// `07-15 09:41:07  第7项 国家级高新技术产业开发区早日获批`.
-fn headline(app: &App, canvas: &Canvas<'_>, line: &Line) -> Vec<Span> {
+fn headline(app: &App, canvas: &Canvas<'_>, line: &HistoryLine) -> Vec<Span> {
     let (lang, plan, styles) = (app.lang(), app.plan(), canvas.styles);
     let row = line.row(plan, lang);
     let mut spans = Vec::new();
@@ -235,12 +235,12 @@ fn headline(app: &App, canvas: &Canvas<'_>, line: &Line) -> Vec<Span> {
 }
 
 /// Who made it, in which meeting, and who took it back.
-fn origin(app: &App, canvas: &Canvas<'_>, line: &Line, step: Option<&Step>) -> Vec<Span> {
+fn origin(app: &App, canvas: &Canvas<'_>, line: &HistoryLine, step: Option<&Step>) -> Vec<Span> {
     let (lang, plan, styles) = (app.lang(), app.plan(), canvas.styles);
     let Some(step) = step else { return Vec::new() };
     let (label, text) = (styles.fg(Token::Text3), styles.fg(Token::Text1));
     let mut spans: Vec<Span> = vec![(format!("{} ", words::BY.say(lang)), label), (canvas.shown(&step.by), text)];
-    if let Some(name) = meeting_name(Subject { plan, step: Some(step), lang }) {
+    if let Some(name) = meeting_name(StepSubject { plan, step: Some(step), lang }) {
         spans.extend([(format!("   {} ", words::MEETING.say(lang)), label), (canvas.shown(&name), text)]);
     }
     if let Some(by) = line.taken_back_by.and_then(|id| plan.step(id)) {
@@ -259,7 +259,7 @@ fn origin(app: &App, canvas: &Canvas<'_>, line: &Line, step: Option<&Step>) -> V
 
 /// The filter being typed, over the table's head; the caret where the next letter goes.
 fn draw_typing(app: &App, history: &History, canvas: &mut Canvas<'_>) {
-    let Some(Typing { field, .. }) = &history.typing else { return };
+    let Some(FilterLine { field, .. }) = &history.typing else { return };
     let (lang, cols, styles) = (app.lang(), canvas.cols(), canvas.styles);
     canvas.clear(0, 1, cols, 1, styles.on(Token::Text1, Token::Raised));
     let x = 1 + canvas.put(1, 1, cols, &format!("{}  ", words::FILTER.say(lang)), styles.key());

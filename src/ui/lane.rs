@@ -5,8 +5,8 @@ use super::card::block;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::App;
-use crate::app::grid::Shape;
-use crate::app::view::Lane;
+use crate::app::board::grid::Shape;
+use crate::app::board::view::LaneView;
 use crate::lang::board;
 use crate::plan::column::Kind;
 
@@ -55,7 +55,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>, at: usize, y: u16) {
 }
 
 /// `6项  办结2`, in wide windows with room for a bar, and the share in per cent.
-fn totals(app: &App, canvas: &Canvas<'_>, lane: &Lane) -> Vec<Span> {
+fn totals(app: &App, canvas: &Canvas<'_>, lane: &LaneView) -> Vec<Span> {
     let (lang, styles) = (app.lang(), canvas.styles);
     let items = board::items(lang, lane.summary.total);
     let done = board::done(lang, lane.summary.done);
@@ -75,7 +75,7 @@ fn totals(app: &App, canvas: &Canvas<'_>, lane: &Lane) -> Vec<Span> {
 }
 
 /// The counts of a folded lane, per status; a zero is a dash.
-fn counts(app: &App, canvas: &Canvas<'_>, lane: &Lane) -> Vec<Span> {
+fn counts(app: &App, canvas: &Canvas<'_>, lane: &LaneView) -> Vec<Span> {
     let styles = canvas.styles;
     if canvas.cols() < ROOMY {
         return vec![(format!("{}/{}", lane.summary.done, lane.summary.total), styles.fg(Token::Text3))];

@@ -7,8 +7,8 @@ use super::card::{names, wait_token};
 use super::heads::{sign, token};
 use super::style::Token;
 use super::{strip, title};
-use crate::app::card::Wait;
-use crate::app::list::{Heading, ListColumn};
+use crate::app::board::card::Wait;
+use crate::app::board::list_columns::{ListColumn, ListHeading};
 use crate::app::{App, hit, tell};
 use crate::plan::column::Kind;
 use crate::plan::item::Item;
@@ -39,7 +39,7 @@ fn draw_head(app: &App, canvas: &mut Canvas<'_>) {
         let style = if is_order { styles.key() } else { styles.strong(Token::Text2) };
         let text = if is_order { format!("{name}{}", canvas.glyphs().sorted) } else { name.to_owned() };
         match column.heading {
-            Heading::Number | Heading::Days => {
+            ListHeading::Number | ListHeading::Days => {
                 canvas.put_right(column.x + column.width, y, &text, style);
             }
             _ => {
@@ -114,25 +114,25 @@ fn draw_cell(
     let own = |style: Style| if ink.block.is_some() { ink.title } else { style };
     let status = kind.map_or(Token::Text2, token);
     let spans: Vec<Span> = match column.heading {
-        Heading::Number => {
+        ListHeading::Number => {
             let style = if hits.number.is_empty() { own(canvas.styles.fg(status)) } else { ink.hit };
             canvas.put_right(column.x + column.width, y, &text, style);
             return;
         }
-        Heading::Days => {
+        ListHeading::Days => {
             let wait = wait_token(Wait::of(item, app.plan(), app.now()));
             let style = if ink.block.is_some() { ink.quiet } else { canvas.styles.fg(wait) };
             canvas.put_right(column.x + column.width, y, &text, style);
             return;
         }
-        Heading::Title => {
+        ListHeading::Title => {
             let ranges = hit::shown(&item.title, &hits.title, canvas.look().glyphs);
             marked(&text, &ranges, ink.title, ink.hit)
         }
-        Heading::Status => status_spans(app, canvas, item, &text, own(canvas.styles.fg(status)), kind),
-        Heading::Leaders => names(app, canvas, item, Role::Leader, hits, (ink.text, ink.hit)),
-        Heading::LeadUnits => names(app, canvas, item, Role::LeadUnit, hits, (ink.text, ink.hit)),
-        Heading::Deadline | Heading::Progress => vec![(text, ink.text)],
+        ListHeading::Status => status_spans(app, canvas, item, &text, own(canvas.styles.fg(status)), kind),
+        ListHeading::Leaders => names(app, canvas, item, Role::Leader, hits, (ink.text, ink.hit)),
+        ListHeading::LeadUnits => names(app, canvas, item, Role::LeadUnit, hits, (ink.text, ink.hit)),
+        ListHeading::Deadline | ListHeading::Progress => vec![(text, ink.text)],
     };
     let spans = if spans_width(&spans) == 0 { vec![("--".to_owned(), ink.quiet)] } else { spans };
     let mark = canvas.glyphs().ellipsis;

@@ -30,8 +30,8 @@ mod title;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::grid::{SMALLEST, Shape};
-use crate::app::review::Face;
+use crate::app::board::grid::{SMALLEST, Shape};
+use crate::app::screen::review::Audience;
 use crate::app::{App, Overlay, Screen, SearchLine};
 use crate::lang::board::too_small;
 use canvas::Canvas;
@@ -49,8 +49,8 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
     }
     match (app.screens().help(), app.screen()) {
         (Some((scroll, find)), _) => help::draw(app, scroll, find, &mut canvas),
-        (None, Screen::Review { face: Face::Blank, .. }) => return None,
-        (None, Screen::Review { page, face: Face::Room }) => presenting::draw(app, *page, &mut canvas),
+        (None, Screen::Review { face: Audience::Blank, .. }) => return None,
+        (None, Screen::Review { page, face: Audience::Room }) => presenting::draw(app, *page, &mut canvas),
         (None, Screen::Review { page, .. }) => review::draw(app, *page, &mut canvas),
         (None, Screen::Meetings(selected)) => meetings::draw_list(app, *selected, &mut canvas),
         (None, Screen::Meeting { meeting, scroll, .. }) => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),

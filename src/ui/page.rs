@@ -7,7 +7,7 @@ use super::card::wait_token;
 use super::heads::{sign, token};
 use super::style::Token;
 use crate::app::App;
-use crate::app::card::Wait;
+use crate::app::board::card::Wait;
 use crate::clock::Date;
 use crate::lang::board::{self, detail};
 use crate::lang::{Words, meeting as words};

@@ -6,8 +6,8 @@ use super::popup::Popup;
 use super::style::Token;
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::palette::{About, Entry, Palette, Parts};
-use crate::app::popup::Area;
+use crate::app::board::popup::Area;
+use crate::app::screen::palette::{About, Palette, PaletteAreas, PaletteEntry};
 use crate::lang::{import, palette as words};
 
 /// Paints the palette over the screen.
@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, palette: &Palette, canvas: &mut Canvas<'_>) {
     };
     let title = title.say(app.lang()).to_owned();
     Popup { key: opened_by, title, right, rows: Vec::new() }.draw(canvas, area);
-    let Parts { line, entries } = Parts::of(area);
+    let PaletteAreas { line, entries } = PaletteAreas::of(area);
     draw_line(app, canvas, palette, line);
     let rows = usize::from(entries.height);
     let top = palette.top(rows);
@@ -54,14 +54,14 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, palette: &Palette, area: Area) 
 }
 
 /// An entry: what it does and, stepping back, why it does not apply; its keys at the right end.
-fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_selected: bool) {
+fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &PaletteEntry, area: Area, is_selected: bool) {
     let styles = canvas.styles;
     let refusal = app.entry_applies(entry).err();
     let text = if refusal.is_some() { Token::Text3 } else { Token::Text1 };
     let mut spans: Vec<Span> = Vec::new();
     let mut right: Vec<Span> = Vec::new();
     match entry {
-        Entry::Item(item) => {
+        PaletteEntry::Item(item) => {
             let item = app.plan().item(*item);
             let column = item.and_then(|item| app.plan().column(&item.status));
             let token = column.map_or(Token::Todo, |column| token(column.kind));
@@ -69,8 +69,8 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_
             spans.push((format!("{number:>2} "), styles.fg(token)));
             right.extend(column.map(|column| (canvas.shown(column.name(app.lang())), styles.fg(token))));
         }
-        Entry::Action(_) | Entry::Status(_) => right.push((app.entry_keys(entry), styles.key())),
-        Entry::Board(_) => right.push((canvas.shown(&app.entry_keys(entry)), styles.fg(Token::Text2))),
+        PaletteEntry::Action(_) | PaletteEntry::Status(_) => right.push((app.entry_keys(entry), styles.key())),
+        PaletteEntry::Board(_) => right.push((canvas.shown(&app.entry_keys(entry)), styles.fg(Token::Text2))),
     }
     spans.push((app.entry_text(entry), styles.fg(text)));
     spans.extend(
@@ -81,7 +81,7 @@ fn draw_entry(app: &App, canvas: &mut Canvas<'_>, entry: &Entry, area: Area, is_
         canvas.clear(area.x - 1, area.y, area.width + 2, 1, styles.selected());
         canvas.put(area.x - 1, area.y, 1, canvas.glyphs().pointer, styles.selected());
         spans.iter_mut().chain(&mut right).for_each(|span| span.1 = styles.selected());
-        if let (Entry::Action(_) | Entry::Status(_), [_, reason]) = (entry, spans.as_mut_slice()) {
+        if let (PaletteEntry::Action(_) | PaletteEntry::Status(_), [_, reason]) = (entry, spans.as_mut_slice()) {
             reason.1 = styles.selected_quiet();
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Span, cells, spans_width, width};
 use super::style::Token;
-use crate::app::popup::{AROUND, Area};
+use crate::app::board::popup::{AROUND, Area};
 
 /// What a pop-up shows.
 #[derive(Debug, Default)]

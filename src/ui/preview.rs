@@ -3,11 +3,11 @@
 use super::canvas::{Canvas, Span, cells};
 use super::style::Token;
 use crate::app::App;
-use crate::app::preview::{AROUND, Preview, Weight};
+use crate::app::screen::import_preview::{AROUND, ImportPreview, Weight};
 use crate::lang::import as words;
 
 /// Paints everything but the last row.
-pub(super) fn draw(app: &App, preview: &Preview, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, preview: &ImportPreview, canvas: &mut Canvas<'_>) {
     let styles = canvas.styles;
     let rows = usize::from(app.board().layout().size.rows.saturating_sub(AROUND));
     let room = canvas.cols().saturating_sub(2);

@@ -6,7 +6,7 @@ use super::page::{Air, Margins, Page as Item, Row, draw_rows, pill};
 use super::style::Token;
 use super::{hint, meetings};
 use crate::app::App;
-use crate::app::review::Page;
+use crate::app::screen::review::Page;
 use crate::app::session::Saved;
 use crate::lang::{board, meeting as words};
 use crate::plan::agenda::Section;

@@ -6,8 +6,8 @@ use super::canvas::{Canvas, Span, cells, cut_spans, marked, spans_width, width};
 use super::card::names;
 use super::heads::{sign, token};
 use super::style::Token;
-use crate::app::field::Field;
-use crate::app::search::SearchHits;
+use crate::app::board::search::SearchHits;
+use crate::app::input::text_field::TextField;
 use crate::app::{App, hit};
 use crate::lang::find as words;
 use crate::plan::item::Item;
@@ -26,7 +26,7 @@ const LEAST_EXCERPT: u16 = 16;
 const BEFORE: usize = 12;
 
 /// Paints the line, and below it what was found or why nothing can be.
-pub(super) fn draw(app: &App, field: &Field, wrong: Option<&str>, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, field: &TextField, wrong: Option<&str>, canvas: &mut Canvas<'_>) {
     let y = app.board().layout().body.top.saturating_sub(1);
     draw_line(app, field, app.board().search().filter(|_| wrong.is_none()), canvas, y);
     let top = y + 1;
@@ -59,7 +59,7 @@ fn ground(canvas: &mut Canvas<'_>, top: u16, rows: u16) {
     }
 }
 
-fn draw_line(app: &App, field: &Field, finding: Option<&SearchHits>, canvas: &mut Canvas<'_>, y: u16) {
+fn draw_line(app: &App, field: &TextField, finding: Option<&SearchHits>, canvas: &mut Canvas<'_>, y: u16) {
     let (lang, styles, cols) = (app.lang(), canvas.styles, canvas.cols());
     canvas.clear(0, y, cols, 1, styles.on(Token::Text1, Token::Raised));
     let count = finding.map_or(String::new(), |finding| {

@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Span, cells, cut_spans, marked, width};
 use super::card::{due_words, wait_token};
 use super::heads::{sign, token};
 use super::style::Token;
-use crate::app::card::{Due, Wait};
+use crate::app::board::card::{Due, Wait};
 use crate::app::{App, hit, tell};
 use crate::lang::{Words, board, history};
 use crate::plan::item::Item;

@@ -2,9 +2,9 @@
 
 use super::canvas::{Canvas, Span, spans_width, width};
 use super::style::Token;
+use crate::app::board::view::Match;
+use crate::app::board::view::{grouping_words, sort_words};
 use crate::app::session::Saved;
-use crate::app::view::Match;
-use crate::app::view::{grouping_words, sort_words};
 use crate::app::{App, Overview, tell};
 use crate::lang::meeting as words;
 use crate::lang::{board, find, history, list};

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr as _;
-use yaodian::app::grid::Size;
+use yaodian::app::board::grid::Size;
 use yaodian::document;
 use yaodian::plan::Plan;
 

@@ -2,10 +2,10 @@
 
 use serde_json::Map;
 use ulid::Ulid;
-use yaodian::app::grid::Size;
-use yaodian::app::history::Bands;
-use yaodian::app::history::filter::Filter;
-use yaodian::app::history::listing::Listing;
+use yaodian::app::board::grid::Size;
+use yaodian::app::screen::history::HistoryBands;
+use yaodian::app::screen::history::filter::HistoryFilter;
+use yaodian::app::screen::history::listing::Listing;
 use yaodian::app::{Overlay, Screen};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
@@ -131,7 +131,7 @@ fn plan() -> Plan {
 fn table(played: &Played) -> Vec<String> {
     let shown = rows(&played.frame);
     let Size { cols, rows } = Size { cols: played.frame.area.width, rows: played.frame.area.height };
-    let band = Bands::of(Size { cols, rows }).table;
+    let band = HistoryBands::of(Size { cols, rows }).table;
     let rows = shown.iter().skip(usize::from(band.top)).take(usize::from(band.rows));
     rows.filter(|row| !row.trim().is_empty()).map(|row| row.trim_start_matches('❯').trim().to_owned()).collect()
 }
@@ -217,7 +217,7 @@ fn motions_go_along_the_rows_and_keep_the_selection_in_view() {
 fn filters_leave_what_they_name() {
     let listed = |filter: &str| {
         let plan = plan();
-        let filter = Filter::parse(filter).unwrap_or_else(|error| panic!("{}", error.say(Lang::Zh)));
+        let filter = HistoryFilter::parse(filter).unwrap_or_else(|error| panic!("{}", error.say(Lang::Zh)));
         Listing::of(&plan, &filter, Lang::Zh, None).lines.len()
     };
     for (filter, count) in [
@@ -263,7 +263,7 @@ fn filters_leave_what_they_name() {
         ("date:2020-13", "不对"),
         ("by:", "by: 后面还缺值"),
     ] {
-        let told = Filter::parse(wrong).unwrap_err().say(Lang::Zh);
+        let told = HistoryFilter::parse(wrong).unwrap_err().say(Lang::Zh);
         assert!(told.contains(said), "{wrong}: {told}");
     }
 }

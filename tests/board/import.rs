@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use yaodian::app::outbox::Request;
-use yaodian::app::palette::Offered;
+use yaodian::app::screen::palette::Offered;
 use yaodian::app::session::Session;
 use yaodian::app::{App, Event, Flow, Overlay, Screen, Settings};
 use yaodian::document;

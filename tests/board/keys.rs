@@ -2,10 +2,10 @@
 
 use ratatui::style::Modifier;
 use yaodian::app::action::{Action, Scope, TABLE};
+use yaodian::app::board::popup::Area;
 use yaodian::app::keymap::written;
-use yaodian::app::palette::Parts;
-use yaodian::app::popup::Area;
 use yaodian::app::preferences::Preferences;
+use yaodian::app::screen::palette::PaletteAreas;
 use yaodian::app::{Overlay, PendingKeys, Screen};
 
 use crate::frames::check;
@@ -92,7 +92,7 @@ fn the_selected_card_is_an_echo_while_the_palette_has_the_keys() {
 fn pop_ups_hide_what_is_behind_them() {
     let played = play(midyear::plan(), Stage::of(120, 40), "7 Enter : kj");
     let Some(Overlay::Palette(palette)) = played.app.screens().overlay() else { panic!("the palette is open") };
-    let entries = Parts::of(played.app.palette_area()).entries;
+    let entries = PaletteAreas::of(played.app.palette_area()).entries;
     assert!(palette.found.len() > 8);
     for y in entries.y + 1..entries.y + 8 {
         for x in entries.x..entries.x + entries.width {
@@ -144,8 +144,12 @@ fn what_does_not_apply_is_greyed_with_the_reason_and_stays_undone() {
 fn every_action_is_on_the_palette_and_in_the_help() {
     for (lang, stage) in [("zh", Stage::of(120, 40)), ("en", Stage::of(120, 40).english())] {
         let help = text(
-            &play(midyear::plan(), Stage { size: yaodian::app::grid::Size { cols: 120, rows: 200 }, ..stage }, "?")
-                .frame,
+            &play(
+                midyear::plan(),
+                Stage { size: yaodian::app::board::grid::Size { cols: 120, rows: 200 }, ..stage },
+                "?",
+            )
+            .frame,
         );
         for row in TABLE {
             let text_of_row = row.text.say(stage.lang);

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use yaodian::app::grid::Size;
+use yaodian::app::board::grid::Size;
 use yaodian::app::key::Key;
-use yaodian::app::review::{Face, Page};
+use yaodian::app::screen::review::{Audience, Page};
 use yaodian::app::session;
 use yaodian::app::{Event, Overlay, Screen};
 use yaodian::lang::Lang;
@@ -50,7 +50,7 @@ fn page(played: &Played) -> Option<u32> {
     }
 }
 
-fn face(played: &Played) -> Option<Face> {
+fn face(played: &Played) -> Option<Audience> {
     match played.app.screens().bare() {
         Some(Screen::Review { face, .. }) => Some(*face),
         _ => None,
@@ -169,24 +169,24 @@ fn an_item_off_the_agenda_comes_last_on_it() {
 #[test]
 fn remotes_drive_the_projector() {
     for (keys, expected) in [
-        ("r P", Some(Face::Room)),
-        ("r F5", Some(Face::Room)),
-        ("P", Some(Face::Room)),
-        ("r P P", Some(Face::Desk)),
-        ("r F5 F5", Some(Face::DeskAfterRoom)),
-        ("r F5 Esc", Some(Face::Desk)),
-        ("r F5 Esc F5 Esc", Some(Face::Desk)),
-        ("r P F5 Esc", Some(Face::Room)),
-        ("r P F5 Esc Esc", Some(Face::Desk)),
+        ("r P", Some(Audience::Room)),
+        ("r F5", Some(Audience::Room)),
+        ("P", Some(Audience::Room)),
+        ("r P P", Some(Audience::Desk)),
+        ("r F5 F5", Some(Audience::DeskAfterRoom)),
+        ("r F5 Esc", Some(Audience::Desk)),
+        ("r F5 Esc F5 Esc", Some(Audience::Desk)),
+        ("r P F5 Esc", Some(Audience::Room)),
+        ("r P F5 Esc Esc", Some(Audience::Desk)),
         ("r P F5 Esc Esc Esc", None),
-        ("r P F5 j Esc", Some(Face::Room)),
+        ("r P F5 j Esc", Some(Audience::Room)),
         ("r P Esc Esc", None),
-        ("r P .", Some(Face::Blank)),
-        ("r P . .", Some(Face::Room)),
-        ("r P b b", Some(Face::Room)),
-        ("r P b Esc", Some(Face::Room)),
-        ("r P q", Some(Face::Room)),
-        ("r P x", Some(Face::Room)),
+        ("r P .", Some(Audience::Blank)),
+        ("r P . .", Some(Audience::Room)),
+        ("r P b b", Some(Audience::Room)),
+        ("r P b Esc", Some(Audience::Room)),
+        ("r P q", Some(Audience::Room)),
+        ("r P x", Some(Audience::Room)),
     ] {
         assert_eq!(face(&mid(keys)), expected, "{keys}");
     }

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 use ratatui::layout::Position;
-use yaodian::app::grid::Size;
-use yaodian::app::menu::Menu;
-use yaodian::app::view::{Grouping, Match, ViewSettings};
+use yaodian::app::board::grid::Size;
+use yaodian::app::board::view::{Grouping, Match, ViewSettings};
+use yaodian::app::screen::filter_menu::FilterMenu;
 use yaodian::app::{App, Density, Overlay, Overview, Screen, SearchLine};
 use yaodian::plan::Plan;
 use yaodian::plan::id::ItemId;
@@ -40,7 +40,7 @@ fn shown(app: &App) -> Vec<u32> {
 
 fn lanes(app: &App) -> Vec<String> {
     let sheet = app.board_context();
-    let lane = |lane: &yaodian::app::view::Lane| {
+    let lane = |lane: &yaodian::app::board::view::LaneView| {
         let mut items: Vec<u32> = lane.columns.iter().flatten().map(|item| item.0).collect();
         items.sort_unstable();
         format!("{}{}", lane.title, items.iter().map(|id| format!(" {id}")).collect::<String>())
@@ -209,7 +209,7 @@ fn what_the_filter_leaves_out_is_told_wherever_it_counts() {
 fn counts_of_the_menu_are_those_the_rest_of_the_filter_leaves() {
     let counts = |keys: &str| match typed(keys).app.screens().overlay() {
         Some(Overlay::FilterMenu(menu)) => match menu.as_ref() {
-            Menu::Sides(sides) => {
+            FilterMenu::Sides(sides) => {
                 let facets =
                     sides.facets.iter().map(|(_, choices)| choices.iter().map(|choice| choice.count).collect());
                 (facets.collect::<Vec<Vec<usize>>>(), sides.flags.iter().map(|flag| flag.2).collect::<Vec<_>>())
@@ -581,7 +581,7 @@ fn frames_of_every_size_are_whole() {
                 let played = dry(plan.clone(), stage, keys);
                 check(&played.frame, Size { cols, rows });
                 let types = matches!(played.app.screens().overlay(), Some(Overlay::Search(_)))
-                    || matches!(played.app.screens().overlay(), Some(Overlay::FilterMenu(menu)) if !matches!(menu.as_ref(), Menu::Sides(_)));
+                    || matches!(played.app.screens().overlay(), Some(Overlay::FilterMenu(menu)) if !matches!(menu.as_ref(), FilterMenu::Sides(_)));
                 assert_eq!(played.caret.is_some(), types, "{keys} at {cols}x{rows}");
                 assert!(played.caret.is_none_or(|caret| caret.y + 1 < rows), "{keys} at {cols}x{rows}");
             }

@@ -2,7 +2,7 @@
 //! card in brackets has the cursor.
 
 use serde_json::Map;
-use yaodian::app::view::Lane;
+use yaodian::app::board::view::LaneView;
 use yaodian::document;
 use yaodian::plan::Plan;
 use yaodian::plan::id::{ColumnId, ItemId, ThemeId};
@@ -55,12 +55,12 @@ fn item(model: &Item, number: u32, theme: ThemeId, status: ColumnId) -> Item {
 /// The notation of what a session shows.
 fn write(played: &Played) -> String {
     let cursor = played.app.board().cursor();
-    let number = |id: ItemId, lane: &Lane| {
+    let number = |id: ItemId, lane: &LaneView| {
         let number = played.app.plan().item(id).unwrap().number.clone();
         let here = cursor.is_some_and(|cursor| cursor.item == id && cursor.lane == lane.key);
         if here { format!("[{number}]") } else { number }
     };
-    let lane = |lane: &Lane| {
+    let lane = |lane: &LaneView| {
         let cell = |cards: &Vec<ItemId>| cards.iter().map(|id| number(*id, lane)).collect::<Vec<_>>().join(" ");
         format!("{}: {}", lane.title, lane.columns.iter().map(cell).collect::<Vec<_>>().join(" | "))
     };

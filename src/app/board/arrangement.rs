@@ -1,12 +1,12 @@
 //! Where board and list stand: made again only when what they are made from changes.
 
-use crate::app::context::BoardSource;
-use crate::app::cursor::Cursor;
-use crate::app::grid::{Density, Shape, Size};
-use crate::app::layout::{Layout, Opened};
-use crate::app::list::List;
-use crate::app::view::{LaneKey, Overview, View};
-use crate::app::widths::Widths;
+use crate::app::board::column_widths::ColumnWidths;
+use crate::app::board::context::BoardSource;
+use crate::app::board::cursor::Cursor;
+use crate::app::board::grid::{Density, Shape, Size};
+use crate::app::board::layout::{Layout, Opened};
+use crate::app::board::list_columns::ListView;
+use crate::app::board::view::{LaneKey, Overview, View};
 use crate::plan::sort::Sort;
 
 /// Where board and list stand.
@@ -15,8 +15,8 @@ pub(super) struct Arrangement {
     layout: Layout,
     /// What the layout was made for; none if it must be made again.
     laid: Option<LaidOut>,
-    widths: Option<Widths>,
-    list: List,
+    widths: Option<ColumnWidths>,
+    list: ListView,
     /// The first row of the sheet that is in view.
     scroll: usize,
 }
@@ -52,7 +52,7 @@ impl Arrangement {
         let mut widths = None;
         let opened = Opened { cursor: None, toggled: &[], density: Density::Automatic };
         let layout = Layout::of(source.size, source.context(view), opened, &mut widths);
-        Self { layout, laid: None, widths, list: List::default(), scroll: 0 }
+        Self { layout, laid: None, widths, list: ListView::default(), scroll: 0 }
     }
 
     /// Where everything stands.
@@ -61,7 +61,7 @@ impl Arrangement {
     }
 
     /// The list's columns and its first row.
-    pub(super) fn list(&self) -> &List {
+    pub(super) fn list(&self) -> &ListView {
         &self.list
     }
 

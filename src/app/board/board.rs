@@ -3,18 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::app::board::arrangement::{Arranged, Arrangement};
+use crate::app::board::context::{BoardContext, BoardSource};
+use crate::app::board::cursor::{Cursor, Ground};
+use crate::app::board::grid::{ColumnBox, Density};
+use crate::app::board::layout::Layout;
+use crate::app::board::list_columns::ListView;
+use crate::app::board::popup::Area;
+use crate::app::board::search::SearchHits;
+use crate::app::board::selection::{Selection, between};
 use crate::app::board::settings::BoardSettings;
-use crate::app::context::{BoardContext, BoardSource};
-use crate::app::cursor::{Cursor, Ground};
-use crate::app::grid::{ColumnBox, Density};
-use crate::app::layout::Layout;
-use crate::app::list::List;
-use crate::app::motion::Motion;
-use crate::app::popup::Area;
-use crate::app::search::SearchHits;
-use crate::app::selection::{Selection, between};
-use crate::app::spot::Spot;
-use crate::app::view::{Finished, Grouping, LaneKey, Match, Overview, Place, View, ViewSettings};
+use crate::app::board::spot::Spot;
+use crate::app::board::view::{CardPlace, Finished, Grouping, LaneKey, Match, Overview, View, ViewSettings};
+use crate::app::input::motion::Motion;
 use crate::plan::id::ItemId;
 use crate::plan::query::{Context, Query, Search};
 use crate::plan::sort::Sort;
@@ -107,7 +107,7 @@ impl BoardView {
     }
 
     /// The list's columns and its first row.
-    pub fn list(&self) -> &List {
+    pub fn list(&self) -> &ListView {
         self.arrangement.list()
     }
 
@@ -132,7 +132,7 @@ impl BoardView {
     }
 
     /// Where the cursor's card stands.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<CardPlace> {
         self.cursor.as_ref().and_then(|cursor| cursor.place(&self.view))
     }
 
@@ -183,7 +183,7 @@ impl BoardView {
     }
 
     /// The part of the screen a card takes; none if it is not in view.
-    pub fn card_area(&self, context: BoardContext<'_>, place: Place) -> Option<Area> {
+    pub fn card_area(&self, context: BoardContext<'_>, place: CardPlace) -> Option<Area> {
         self.layout().card_area(context, place, self.scroll())
     }
 
@@ -222,7 +222,7 @@ impl BoardView {
     }
 
     /// The cursor goes to the card at `place`.
-    pub fn go_to_place(&mut self, place: Place) {
+    pub fn go_to_place(&mut self, place: CardPlace) {
         self.cursor = Some(Cursor::at(&self.view, place));
     }
 
@@ -242,7 +242,7 @@ impl BoardView {
         let columns = 0..self.view.lanes.get(lane).map_or(0, |lane| lane.columns.len());
         let with_cards = columns.filter(|column| !self.view.cell(lane, *column).is_empty());
         if let Some(column) = with_cards.min_by_key(|column| column.abs_diff(here)) {
-            self.go_to_place(Place { lane, column, row: 0 });
+            self.go_to_place(CardPlace { lane, column, row: 0 });
         }
     }
 

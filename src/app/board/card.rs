@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::app::context::BoardContext;
+use crate::app::board::context::BoardContext;
 use crate::clock::Now;
 pub use crate::plan::ageing::{Due, Wait};
 use crate::plan::item::Item;
@@ -10,7 +10,7 @@ use crate::text::{self, wrap};
 
 /// What stands on a card; all texts are safe to show.
 #[derive(Debug)]
-pub struct Face {
+pub struct CardText {
     /// The number as printed.
     pub number: String,
     /// The short title.
@@ -25,7 +25,7 @@ pub struct Face {
     pub problem: bool,
 }
 
-impl Face {
+impl CardText {
     /// The face of `item`.
     pub fn of(item: &Item, sheet: BoardContext<'_>, now: Now) -> Self {
         Self {

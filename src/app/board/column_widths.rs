@@ -1,7 +1,7 @@
 //! How wide the board's columns are, and whether titles take two lines.
 
-use crate::app::context::BoardContext;
-use crate::app::grid::{ColumnBox, Content, Lines, Size};
+use crate::app::board::context::BoardContext;
+use crate::app::board::grid::{ColumnBox, Content, Size, TitleLines};
 
 /// A column without cards.
 const EMPTY: u16 = 12;
@@ -19,11 +19,11 @@ const MOST_TRIES: usize = 20_000;
 /// Widths once chosen: they change when the window does, when a column becomes empty or not, or when another column
 /// overtakes the fullest clearly; never on a mere cursor move.
 #[derive(Debug)]
-pub struct Widths {
+pub struct ColumnWidths {
     /// The columns with their widths.
     pub columns: Vec<ColumnBox>,
     /// How many lines a title may take.
-    pub lines: Lines,
+    pub lines: TitleLines,
     size: Size,
     empty: Vec<bool>,
     fullest: usize,
@@ -39,7 +39,7 @@ fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-impl Widths {
+impl ColumnWidths {
     /// Whether nothing has happened that would call for other widths.
     pub fn still_hold(&self, size: Size, sheet: BoardContext<'_>) -> bool {
         let counts = counts(sheet);
@@ -60,7 +60,7 @@ impl Widths {
         let (widths, rows) = if dense { (share.evenly(), usize::MAX) } else { share.fewest_rows(sheet) };
         Self {
             columns: boxes(&widths),
-            lines: if rows <= room { Lines::Two } else { Lines::One },
+            lines: if rows <= room { TitleLines::Two } else { TitleLines::One },
             size,
             empty: counts.iter().map(|count| *count == 0).collect(),
             fullest,
@@ -166,7 +166,7 @@ impl Share {
     }
 
     fn lane_rows(&self, sheet: BoardContext<'_>, column: usize, width: u16) -> Vec<usize> {
-        let rows = |card| sheet.card_rows(card, usize::from(width), Lines::Two);
+        let rows = |card| sheet.card_rows(card, usize::from(width), TitleLines::Two);
         sheet.view.lanes.iter().map(|lane| lane.columns[column].iter().map(|card| rows(*card)).sum()).collect()
     }
 
@@ -211,7 +211,7 @@ const LEAST_FOCUS: u16 = 30;
 /// The widest a column of numbers becomes for its head.
 const MOST_CHIPS: u16 = 16;
 
-/// Below [`crate::app::grid::Shape::Wide`]: `focus` takes the width, the others show numbers only, if there is room for both.
+/// Below [`crate::app::board::grid::Shape::Wide`]: `focus` takes the width, the others show numbers only, if there is room for both.
 pub fn narrow(cols: u16, sheet: BoardContext<'_>, focus: usize) -> Vec<ColumnBox> {
     let columns = sheet.plan.columns.len();
     let chips = |column: usize| (cells(sheet.head_cells(column)) - 1).clamp(CHIPS, MOST_CHIPS);

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::app::grid::Size;
-use crate::app::view::View;
+use crate::app::board::grid::Size;
+use crate::app::board::view::View;
 use crate::clock::Now;
 use crate::lang::{Lang, find};
 use crate::plan::Plan;

@@ -1,9 +1,9 @@
 //! The cursor: an item and the lane it is seen in; and where motions take it.
 
-use crate::app::context::BoardContext;
-use crate::app::layout::Layout;
-use crate::app::motion::Motion;
-use crate::app::view::{LaneKey, Place, View};
+use crate::app::board::context::BoardContext;
+use crate::app::board::layout::Layout;
+use crate::app::board::view::{CardPlace, LaneKey, View};
+use crate::app::input::motion::Motion;
 use crate::plan::Plan;
 use crate::plan::id::ItemId;
 
@@ -18,7 +18,7 @@ pub struct Cursor {
 
 impl Cursor {
     /// The cursor on the card at `place`.
-    pub fn at(view: &View, place: Place) -> Self {
+    pub fn at(view: &View, place: CardPlace) -> Self {
         Self { item: view.card(place), lane: view.lanes[place.lane].key.clone() }
     }
 
@@ -44,7 +44,7 @@ impl Cursor {
     }
 
     /// Where it stands.
-    pub fn place(&self, view: &View) -> Option<Place> {
+    pub fn place(&self, view: &View) -> Option<CardPlace> {
         view.find(self.item, &self.lane)
     }
 }
@@ -60,7 +60,7 @@ pub struct Ground<'a> {
 
 impl Ground<'_> {
     /// Where `motion` goes from `place`; none at an end, where nothing moves.
-    pub fn step(&self, place: Place, motion: Motion) -> Option<Place> {
+    pub fn step(&self, place: CardPlace, motion: Motion) -> Option<CardPlace> {
         let page = usize::from(self.layout.body.rows).max(2) / (1 + self.layout.card_gap);
         match motion {
             Motion::Down => self.below(place),
@@ -95,37 +95,42 @@ impl Ground<'_> {
         self.layout.lanes.get(lane).is_some_and(|lane| lane.open) || self.layout.opens_by_itself()
     }
 
-    fn below(&self, place: Place) -> Option<Place> {
-        let next = Place { row: place.row + 1, ..place };
+    fn below(&self, place: CardPlace) -> Option<CardPlace> {
+        let next = CardPlace { row: place.row + 1, ..place };
         if self.has_stops(place.lane) && next.row < self.cell_len(place.lane, place.column) {
             return Some(next);
         }
         let lane = (place.lane + 1..self.lanes()).find(|lane| self.cell_len(*lane, place.column) > 0)?;
-        Some(Place { lane, row: 0, ..place })
+        Some(CardPlace { lane, row: 0, ..place })
     }
 
-    fn above(&self, place: Place) -> Option<Place> {
+    fn above(&self, place: CardPlace) -> Option<CardPlace> {
         if self.has_stops(place.lane) && place.row > 0 {
-            return Some(Place { row: place.row - 1, ..place });
+            return Some(CardPlace { row: place.row - 1, ..place });
         }
         let lane = (0..place.lane).rev().find(|lane| self.cell_len(*lane, place.column) > 0)?;
-        Some(Place { lane, row: self.last_stop(lane, place.column), ..place })
+        Some(CardPlace { lane, row: self.last_stop(lane, place.column), ..place })
     }
 
-    fn repeat(&self, place: Place, times: usize, step: impl Fn(&Self, Place) -> Option<Place>) -> Option<Place> {
+    fn repeat(
+        &self,
+        place: CardPlace,
+        times: usize,
+        step: impl Fn(&Self, CardPlace) -> Option<CardPlace>,
+    ) -> Option<CardPlace> {
         std::iter::successors(step(self, place), |at| step(self, *at)).take(times.max(1)).last()
     }
 
     /// The first card of the column.
-    fn first(&self, place: Place) -> Option<Place> {
+    fn first(&self, place: CardPlace) -> Option<CardPlace> {
         let lane = (0..self.lanes()).find(|lane| self.cell_len(*lane, place.column) > 0)?;
-        Some(Place { lane, row: 0, ..place })
+        Some(CardPlace { lane, row: 0, ..place })
     }
 
     /// The last card of the column.
-    fn last(&self, place: Place) -> Option<Place> {
+    fn last(&self, place: CardPlace) -> Option<CardPlace> {
         let lane = (0..self.lanes()).rev().find(|lane| self.cell_len(*lane, place.column) > 0)?;
-        Some(Place { lane, row: self.last_stop(lane, place.column), ..place })
+        Some(CardPlace { lane, row: self.last_stop(lane, place.column), ..place })
     }
 
     /// The last card of a cell that is a stop; the cell has one.
@@ -134,12 +139,12 @@ impl Ground<'_> {
     }
 
     /// The card of another column nearest to `place`: of the same lane nearest in height, else of the nearest lane.
-    fn beside(&self, place: Place, column: usize) -> Option<Place> {
+    fn beside(&self, place: CardPlace, column: usize) -> Option<CardPlace> {
         let top_of = |place| self.layout.card(self.context, place).0;
         let top = top_of(place);
         let lane_distance = |lane: &usize| (lane.abs_diff(place.lane), *lane < place.lane);
         let nearest = (0..self.lanes()).filter(|lane| self.cell_len(*lane, column) > 0).min_by_key(lane_distance)?;
-        let at = |row| Place { lane: nearest, column, row };
+        let at = |row| CardPlace { lane: nearest, column, row };
         let last = self.cell_len(nearest, column) - 1;
         // Further down is never higher: the first card at a height or below it is found by halving.
         let first_from = |height| {
@@ -156,9 +161,9 @@ impl Ground<'_> {
     }
 
     /// The first card of `lane` in the same column, else in the nearest one that has a card there.
-    fn enter(&self, place: Place, lane: usize) -> Option<Place> {
+    fn enter(&self, place: CardPlace, lane: usize) -> Option<CardPlace> {
         let with_cards = (0..self.columns()).filter(|column| self.cell_len(lane, *column) > 0);
         let column = with_cards.min_by_key(|column| column.abs_diff(place.column))?;
-        Some(Place { lane, column, row: 0 })
+        Some(CardPlace { lane, column, row: 0 })
     }
 }

@@ -61,7 +61,7 @@ pub struct ColumnBox {
 
 /// How many lines a title may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
+pub enum TitleLines {
     /// One.
     One,
     /// Two.

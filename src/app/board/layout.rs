@@ -1,12 +1,15 @@
 //! Size and view → what stands where, by plain arithmetic: bands, columns, lanes, scroll. Motions and drawing share it.
 
+use crate::app::widths;
 use std::collections::HashMap;
 
-use crate::app::context::BoardContext;
-use crate::app::grid::{Band, ColumnBox, Content, Density, LaneBox, Lines, Shape, Size, WIDE, chips_per_row};
-use crate::app::popup::Area;
-use crate::app::view::{LaneKey, Place};
-use crate::app::widths::{self, Widths};
+use crate::app::board::column_widths::ColumnWidths;
+use crate::app::board::context::BoardContext;
+use crate::app::board::grid::{
+    Band, ColumnBox, Content, Density, LaneBox, Shape, Size, TitleLines, WIDE, chips_per_row,
+};
+use crate::app::board::popup::Area;
+use crate::app::board::view::{CardPlace, LaneKey};
 use crate::plan::id::ItemId;
 
 /// The board's grid.
@@ -25,7 +28,7 @@ pub struct Layout {
     /// The lanes, as many as the view has.
     pub lanes: Vec<LaneBox>,
     /// How many lines a title may take.
-    pub lines: Lines,
+    pub lines: TitleLines,
     /// Empty rows between the cards of a cell.
     pub card_gap: usize,
     /// Rows of the sheet.
@@ -57,20 +60,20 @@ fn strip_rows(size: Size) -> u16 {
 
 impl BoardContext<'_> {
     /// Rows the card of `item` takes in a column of `width` cells.
-    pub fn card_rows(&self, item: ItemId, width: usize, lines: Lines) -> usize {
+    pub fn card_rows(&self, item: ItemId, width: usize, lines: TitleLines) -> usize {
         let needs_two = || self.plan.item(item).is_some_and(|item| self.one_row(item) > width);
-        if lines == Lines::Two && needs_two() { 2 } else { 1 }
+        if lines == TitleLines::Two && needs_two() { 2 } else { 1 }
     }
 
     /// Rows the cards of a cell take.
-    fn cell_rows(&self, lane: usize, column: &ColumnBox, lines: Lines, gap: usize) -> usize {
+    fn cell_rows(&self, lane: usize, column: &ColumnBox, lines: TitleLines, gap: usize) -> usize {
         let cards = self.view.cell(lane, column.column);
         let gaps = gap * cards.len().saturating_sub(1);
         let width = usize::from(column.width);
         match (column.content, lines) {
             (Content::Chips, _) => cards.len().div_ceil(chips_per_row(width, self.view.number_cells)),
-            (_, Lines::One) => cards.len() + gaps,
-            (_, Lines::Two) => cards.iter().map(|card| self.card_rows(*card, width, lines)).sum::<usize>() + gaps,
+            (_, TitleLines::One) => cards.len() + gaps,
+            (_, TitleLines::Two) => cards.iter().map(|card| self.card_rows(*card, width, lines)).sum::<usize>() + gaps,
         }
     }
 }
@@ -80,7 +83,7 @@ const MOST_CHIP_ROWS: usize = 3;
 
 impl Layout {
     /// Lays out the board; `kept` are the widths chosen before, taken over unless there is a reason to choose anew.
-    pub fn of(size: Size, sheet: BoardContext<'_>, opened: Opened<'_>, kept: &mut Option<Widths>) -> Self {
+    pub fn of(size: Size, sheet: BoardContext<'_>, opened: Opened<'_>, kept: &mut Option<ColumnWidths>) -> Self {
         let shape = Shape::of(size);
         let strip = if shape == Shape::TooSmall { 0 } else { strip_rows(size) };
         let body = Band { top: 2, rows: size.rows.saturating_sub(3 + strip) };
@@ -91,7 +94,7 @@ impl Layout {
             strip: Band { top: size.rows.saturating_sub(1 + strip), rows: strip },
             columns: Vec::new(),
             lanes: Vec::new(),
-            lines: Lines::One,
+            lines: TitleLines::One,
             card_gap: 0,
             height: 0,
             tops: HashMap::new(),
@@ -104,8 +107,8 @@ impl Layout {
                 layout.columns = widths::narrow(size.cols, sheet, focus);
                 layout.lines = match opened.density {
                     Density::Automatic => layout.narrow_lines(sheet),
-                    Density::OneLine => Lines::One,
-                    Density::TwoLines => Lines::Two,
+                    Density::OneLine => TitleLines::One,
+                    Density::TwoLines => TitleLines::Two,
                 };
             }
         }
@@ -113,30 +116,30 @@ impl Layout {
         layout
     }
 
-    fn choose(&mut self, sheet: BoardContext<'_>, density: Density, kept: &mut Option<Widths>) {
+    fn choose(&mut self, sheet: BoardContext<'_>, density: Density, kept: &mut Option<ColumnWidths>) {
         let widths = kept.take().filter(|widths| widths.still_hold(self.size, sheet));
-        let widths = widths.unwrap_or_else(|| Widths::choose(self.size, usize::from(self.body.rows), sheet));
+        let widths = widths.unwrap_or_else(|| ColumnWidths::choose(self.size, usize::from(self.body.rows), sheet));
         self.columns.clone_from(&widths.columns);
         self.lines = match density {
             Density::Automatic => widths.lines,
-            Density::OneLine => Lines::One,
-            Density::TwoLines => Lines::Two,
+            Density::OneLine => TitleLines::One,
+            Density::TwoLines => TitleLines::Two,
         };
         *kept = Some(widths);
     }
 
     /// Two lines a title if every lane fits when it is the open one.
-    fn narrow_lines(&self, sheet: BoardContext<'_>) -> Lines {
+    fn narrow_lines(&self, sheet: BoardContext<'_>) -> TitleLines {
         let lanes = sheet.view.lanes.len();
         if sheet.view.summary.total > usize::from(self.body.rows) * lanes.max(1) {
-            return Lines::One;
+            return TitleLines::One;
         }
-        let tallest = (0..lanes).map(|lane| self.lane_rows(sheet, lane, Lines::Two, 0)).max().unwrap_or(0);
-        if lanes + tallest <= usize::from(self.body.rows) { Lines::Two } else { Lines::One }
+        let tallest = (0..lanes).map(|lane| self.lane_rows(sheet, lane, TitleLines::Two, 0)).max().unwrap_or(0);
+        if lanes + tallest <= usize::from(self.body.rows) { TitleLines::Two } else { TitleLines::One }
     }
 
     /// Rows of cards in a lane: those of its tallest cell, one at least.
-    fn lane_rows(&self, sheet: BoardContext<'_>, lane: usize, lines: Lines, gap: usize) -> usize {
+    fn lane_rows(&self, sheet: BoardContext<'_>, lane: usize, lines: TitleLines, gap: usize) -> usize {
         let rows = |column: &ColumnBox| {
             let rows = sheet.cell_rows(lane, column, lines, gap);
             if column.content == Content::Chips { rows.min(MOST_CHIP_ROWS) } else { rows }
@@ -178,7 +181,7 @@ impl Layout {
             top += 1 + rows;
         }
         self.height = top;
-        if self.lines == Lines::Two {
+        if self.lines == TitleLines::Two {
             self.tops = self.tops(sheet);
         }
     }
@@ -210,7 +213,7 @@ impl Layout {
     }
 
     /// The part of the screen a card takes where row `scroll` of the sheet is the first in view; none if it is not in view.
-    pub fn card_area(&self, context: BoardContext<'_>, place: Place, scroll: usize) -> Option<Area> {
+    pub fn card_area(&self, context: BoardContext<'_>, place: CardPlace, scroll: usize) -> Option<Area> {
         let (top, rows) = self.card(context, place);
         let first = top.max(scroll);
         let end = (top + rows).min(scroll + usize::from(self.body.rows));
@@ -235,7 +238,7 @@ impl Layout {
 
     /// The sheet's rows a card takes: the first, and how many. A card in a folded lane has the lane's head; in a window
     /// too small for any lane all cards stand together.
-    pub fn card(&self, sheet: BoardContext<'_>, place: Place) -> (usize, usize) {
+    pub fn card(&self, sheet: BoardContext<'_>, place: CardPlace) -> (usize, usize) {
         let Some(lane) = self.lanes.get(place.lane) else { return (0, 1) };
         let Some(column) = self.column(place.column).filter(|_| lane.open) else { return (lane.top, 1) };
         let width = usize::from(column.width);
@@ -251,7 +254,7 @@ impl Layout {
     }
 
     /// The scroll, in rows of the sheet, nearest to `scroll` at which the card is in view below its lane's head.
-    pub fn follow(&self, sheet: BoardContext<'_>, place: Option<Place>, scroll: usize) -> usize {
+    pub fn follow(&self, sheet: BoardContext<'_>, place: Option<CardPlace>, scroll: usize) -> usize {
         let room = usize::from(self.body.rows);
         let most = self.height.saturating_sub(room);
         let Some((place, lane)) = place.and_then(|place| Some((place, self.lanes.get(place.lane)?))) else {

@@ -1,9 +1,9 @@
 //! The list: the shown items as rows of a table, its columns as wide as what they hold, as many as the window has room
 //! for.
 
-use crate::app::context::BoardSource;
-use crate::app::grid::Size;
-use crate::app::view::View;
+use crate::app::board::context::BoardSource;
+use crate::app::board::grid::Size;
+use crate::app::board::view::View;
 use crate::lang::{Words, list as words};
 use crate::plan::item::Item;
 use crate::plan::sort::Sort;
@@ -11,7 +11,7 @@ use crate::text;
 
 /// What a column of the list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
+pub enum ListHeading {
     /// The printed number.
     Number,
     /// The short title.
@@ -34,7 +34,7 @@ pub enum Heading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListColumn {
     /// What it shows.
-    pub heading: Heading,
+    pub heading: ListHeading,
     /// Its first cell.
     pub x: u16,
     /// Its cells.
@@ -43,7 +43,7 @@ pub struct ListColumn {
 
 /// Where the list stands.
 #[derive(Debug, Default)]
-pub struct List {
+pub struct ListView {
     /// The first row shown.
     scroll: usize,
     /// The columns, and the size they were chosen for; chosen anew when plan, view or window change.
@@ -63,7 +63,7 @@ const LEAST_PROGRESS: u16 = 16;
 /// Cells between columns.
 const GAP: u16 = 2;
 
-impl List {
+impl ListView {
     /// The columns, from the left.
     pub fn columns(&self) -> &[ListColumn] {
         self.columns.as_ref().map_or(&[], |(_, columns)| columns)
@@ -89,7 +89,7 @@ impl List {
     }
 }
 
-impl Heading {
+impl ListHeading {
     /// The order in which columns are given room; number and title always have it.
     const BY_WORTH: [Self; 6] =
         [Self::Status, Self::Days, Self::Leaders, Self::LeadUnits, Self::Deadline, Self::Progress];
@@ -159,23 +159,23 @@ struct Chooser<'a> {
 
 impl Chooser<'_> {
     fn columns(&self) -> Vec<ListColumn> {
-        let number = self.needed(Heading::Number);
+        let number = self.needed(ListHeading::Number);
         let title_at = 1 + number + GAP;
-        let title = self.needed(Heading::Title).min(TITLE);
+        let title = self.needed(ListHeading::Title).min(TITLE);
         let least = title.min(LEAST_TITLE);
         let mut left = self.source.size.cols.saturating_sub(title_at + 1);
         let mut chosen = Vec::new();
         left = left.saturating_sub(least);
         let mut widened = false;
-        for heading in Heading::BY_WORTH.into_iter().filter(|heading| self.says_something(*heading)) {
+        for heading in ListHeading::BY_WORTH.into_iter().filter(|heading| self.says_something(*heading)) {
             // The status may take from the title, nothing else may.
-            if heading != Heading::Status && !widened {
+            if heading != ListHeading::Status && !widened {
                 left = left.saturating_sub(title - least);
                 widened = true;
             }
-            let least = if heading == Heading::Progress { LEAST_PROGRESS } else { self.needed(heading) };
+            let least = if heading == ListHeading::Progress { LEAST_PROGRESS } else { self.needed(heading) };
             if GAP + least <= left {
-                let width = if heading == Heading::Progress { left - GAP } else { least };
+                let width = if heading == ListHeading::Progress { left - GAP } else { least };
                 chosen.push((heading, width));
                 left -= GAP + width;
             }
@@ -183,11 +183,11 @@ impl Chooser<'_> {
         let taken: u16 = chosen.iter().map(|(_, width)| GAP + width).sum();
         let title = self.source.size.cols.saturating_sub(title_at + 1 + taken);
         let mut columns = vec![
-            ListColumn { heading: Heading::Number, x: 1, width: number },
+            ListColumn { heading: ListHeading::Number, x: 1, width: number },
             ListColumn {
-                heading: Heading::Title,
+                heading: ListHeading::Title,
                 x: title_at,
-                width: title.min(self.needed(Heading::Title).max(TITLE)),
+                width: title.min(self.needed(ListHeading::Title).max(TITLE)),
             },
         ];
         let mut x = title_at + columns[1].width;
@@ -199,21 +199,21 @@ impl Chooser<'_> {
     }
 
     /// Whether a column has anything to say; one that the rows are ordered by is always there.
-    fn says_something(&self, heading: Heading) -> bool {
+    fn says_something(&self, heading: ListHeading) -> bool {
         let items = || self.view.listed().iter().take(MEASURED).filter_map(|item| self.source.plan.item(*item));
         heading.sort() == Some(self.sort) || items().any(|item| !heading.text(item, self.source).is_empty())
     }
 
     /// Cells a column needs for its head and for what it holds.
-    fn needed(&self, heading: Heading) -> u16 {
+    fn needed(&self, heading: ListHeading) -> u16 {
         let lang = self.source.lang;
-        let sign = if heading == Heading::Status { 2 } else { 0 };
+        let sign = if heading == ListHeading::Status { 2 } else { 0 };
         let arrow = usize::from(heading.sort().is_some());
         let head = text::width(heading.words().say(lang)) + arrow;
         let items = self.view.listed().iter().take(MEASURED).filter_map(|item| self.source.plan.item(*item));
         let most = items.map(|item| sign + text::width(&heading.text(item, self.source))).max().unwrap_or(0);
         let most = u16::try_from(most.max(head)).unwrap_or(u16::MAX);
-        if matches!(heading, Heading::Leaders | Heading::LeadUnits | Heading::Deadline) {
+        if matches!(heading, ListHeading::Leaders | ListHeading::LeadUnits | ListHeading::Deadline) {
             return most.min(MOST_NAMES);
         }
         most

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::app::board::view::View;
 use crate::app::decide::Way;
-use crate::app::view::View;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
 use crate::plan::query::{Context, Found, Marks, Progress, Query, Search};

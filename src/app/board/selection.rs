@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
-use crate::app::cursor::Cursor;
-use crate::app::view::{Place, View};
+use crate::app::board::cursor::Cursor;
+use crate::app::board::view::{CardPlace, View};
 use crate::plan::id::ItemId;
 
 /// The marked items, and where a range of them was begun.
@@ -107,7 +107,7 @@ impl Selection {
 }
 
 /// The columns between two places and, in them, the cards between in shown order; an item in two lanes comes twice.
-pub fn between(view: &View, a: Place, b: Place) -> Vec<ItemId> {
+pub fn between(view: &View, a: CardPlace, b: CardPlace) -> Vec<ItemId> {
     let (columns, cards) = (a.column.min(b.column)..=a.column.max(b.column), [(a.lane, a.row), (b.lane, b.row)]);
     let (first, last) = (cards[0].min(cards[1]), cards[0].max(cards[1]));
     let mut items = Vec::new();

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::app::grid::Density;
-use crate::app::view::{Grouping, LaneKey, ViewSettings};
+use crate::app::board::grid::Density;
+use crate::app::board::view::{Grouping, LaneKey, ViewSettings};
 use crate::plan::id::ItemId;
 
 /// How the board was looked at, to be kept between sessions.

@@ -1,15 +1,15 @@
 //! What lies under a cell of the screen, by the rectangles of the layout.
 
-use crate::app::context::BoardContext;
-use crate::app::grid::{ColumnBox, Content, chips_per_row};
-use crate::app::layout::Layout;
-use crate::app::view::Place;
+use crate::app::board::context::BoardContext;
+use crate::app::board::grid::{ColumnBox, Content, chips_per_row};
+use crate::app::board::layout::Layout;
+use crate::app::board::view::CardPlace;
 
 /// What lies under a cell of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
     /// The card at this place.
-    Card(Place),
+    Card(CardPlace),
     /// The head of the lane at this place.
     Lane(usize),
     /// Neither.
@@ -44,9 +44,9 @@ fn card_at(
     context: BoardContext<'_>,
     (lane, shown): (usize, &ColumnBox),
     (x, row): (u16, usize),
-) -> Option<Place> {
+) -> Option<CardPlace> {
     let many = context.view.cell(lane, shown.column).len();
-    let place = |row| Place { lane, column: shown.column, row };
+    let place = |row| CardPlace { lane, column: shown.column, row };
     if shown.content == Content::Chips {
         let number_cells = context.view.number_cells;
         let per_row = chips_per_row(usize::from(shown.width), number_cells);

@@ -64,7 +64,7 @@ pub enum Finished {
 
 /// A horizontal group of cards.
 #[derive(Debug)]
-pub struct Lane {
+pub struct LaneView {
     /// What it stands for.
     pub key: LaneKey,
     /// The numeral before its title; empty but for themes.
@@ -79,7 +79,7 @@ pub struct Lane {
 
 /// Where a card stands: indices into lanes, columns and the cards of that cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct CardPlace {
     /// Index into [`View::lanes`].
     pub lane: usize,
     /// Index into the plan's columns.
@@ -92,7 +92,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct View {
     /// The lanes, in the document's order.
-    pub lanes: Vec<Lane>,
+    pub lanes: Vec<LaneView>,
     /// The counts over all shown items, each counted once.
     pub summary: Summary,
     /// The counts over the whole plan.
@@ -115,7 +115,7 @@ pub struct View {
     /// Each shown item's place in `listed`.
     rows: HashMap<ItemId, usize>,
     /// Where each shown item stands: one place for each of its lanes.
-    places: HashMap<ItemId, Vec<Place>>,
+    places: HashMap<ItemId, Vec<CardPlace>>,
     /// Each lane's place in `lanes`.
     lane_places: HashMap<LaneKey, usize>,
 }
@@ -168,9 +168,9 @@ impl View {
         let lane = |mut lane: group::Lane| {
             settings.sort.sort(plan, &mut lane.items);
             order.extend(lane.items.iter().filter(|item| seen.insert(**item)));
-            Lane::of(plan, &lane, lang)
+            LaneView::of(plan, &lane, lang)
         };
-        let mut lanes: Vec<Lane> = lanes.into_iter().map(lane).collect();
+        let mut lanes: Vec<LaneView> = lanes.into_iter().map(lane).collect();
         lanes.retain(|lane| {
             let is_empty = lane.summary.total == 0;
             let is_finished = !is_empty && lane.summary.done == lane.summary.total;
@@ -203,13 +203,13 @@ impl View {
     }
 
     /// Where in lane `key` the item is shown.
-    pub fn find(&self, item: ItemId, key: &LaneKey) -> Option<Place> {
+    pub fn find(&self, item: ItemId, key: &LaneKey) -> Option<CardPlace> {
         let lane = *self.lane_places.get(key)?;
         self.places(item).iter().find(|place| place.lane == lane).copied()
     }
 
     /// Where the item is shown, from the first lane on; nowhere if it is not.
-    pub fn places(&self, item: ItemId) -> &[Place] {
+    pub fn places(&self, item: ItemId) -> &[CardPlace] {
         self.places.get(&item).map_or(&[], Vec::as_slice)
     }
 
@@ -244,7 +244,7 @@ impl View {
     }
 
     /// The card at `place`.
-    pub fn card(&self, place: Place) -> ItemId {
+    pub fn card(&self, place: CardPlace) -> ItemId {
         self.cell(place.lane, place.column)[place.row]
     }
 
@@ -272,7 +272,7 @@ impl View {
     }
 }
 
-impl Lane {
+impl LaneView {
     fn of(plan: &Plan, lane: &group::Lane, lang: Lang) -> Self {
         let mut columns = vec![Vec::new(); plan.columns.len()];
         let items: Vec<&Item> = lane.items.iter().filter_map(|item| plan.item(*item)).collect();
@@ -309,12 +309,12 @@ impl BadgeOf {
 }
 
 /// Where each item stands, lane by lane.
-fn places(lanes: &[Lane]) -> HashMap<ItemId, Vec<Place>> {
-    let mut places: HashMap<ItemId, Vec<Place>> = HashMap::new();
+fn places(lanes: &[LaneView]) -> HashMap<ItemId, Vec<CardPlace>> {
+    let mut places: HashMap<ItemId, Vec<CardPlace>> = HashMap::new();
     for (lane, shown) in lanes.iter().enumerate() {
         for (column, cards) in shown.columns.iter().enumerate() {
             for (row, item) in cards.iter().enumerate() {
-                places.entry(*item).or_default().push(Place { lane, column, row });
+                places.entry(*item).or_default().push(CardPlace { lane, column, row });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Forms: the fields that are open over the strip, and what they are for.
 
-use crate::app::field::{Field, Lines};
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
 use crate::lang::{Lang, Words, board, change, form as words, meeting};
 use crate::plan::id::{ItemId, RecordId, ThemeId};
@@ -86,7 +86,7 @@ pub enum Purpose {
 
 /// What a field of a form is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum FieldKind {
     /// A record's words.
     Text(RecordKind),
     /// The units a next step names.
@@ -133,13 +133,13 @@ pub enum Part {
 
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct FormField {
     /// What it is for.
-    pub part: Part,
+    pub part: FieldKind,
     /// Its label; that of the part, or of the target.
     pub label: String,
     /// What is typed.
-    pub field: Field,
+    pub field: TextField,
     /// What is chosen, in a field that is a choice.
     pub choice: Option<Choice>,
 }
@@ -180,13 +180,13 @@ pub struct Form {
     /// What it is for.
     pub purpose: Purpose,
     /// Its fields; one at least.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FormField>,
     /// Which field has the keys.
     pub focus: usize,
     /// Whether the record is internal.
     pub internal: bool,
     /// Which field holds something wrong, and why.
-    pub wrong: Option<(Part, String)>,
+    pub wrong: Option<(FieldKind, String)>,
 }
 
 impl RecordKind {
@@ -243,7 +243,7 @@ impl Purpose {
     }
 }
 
-impl Part {
+impl FieldKind {
     fn label(self) -> Words {
         match self {
             Self::Text(kind) => kind.name(),
@@ -270,10 +270,10 @@ impl Part {
         }
     }
 
-    fn lines(self) -> Lines {
+    fn lines(self) -> FieldLines {
         match self {
-            Self::Text(_) | Self::Sentence => Lines::Many,
-            _ => Lines::One,
+            Self::Text(_) | Self::Sentence => FieldLines::Many,
+            _ => FieldLines::One,
         }
     }
 
@@ -292,14 +292,14 @@ impl Part {
     }
 }
 
-impl Entry {
+impl FormField {
     /// A field for `part` that holds `text`.
-    pub fn new(part: Part, text: &str, lang: Lang) -> Self {
-        Self { part, label: part.label().say(lang).to_owned(), field: Field::new(text, part.lines()), choice: None }
+    pub fn new(part: FieldKind, text: &str, lang: Lang) -> Self {
+        Self { part, label: part.label().say(lang).to_owned(), field: TextField::new(text, part.lines()), choice: None }
     }
 
     /// A choice between `options`, each with its key; the first is chosen.
-    pub fn choice(part: Part, options: Vec<(char, String)>, lang: Lang) -> Self {
+    pub fn choice(part: FieldKind, options: Vec<(char, String)>, lang: Lang) -> Self {
         Self { choice: Some(Choice { options, at: 0 }), ..Self::new(part, "", lang) }
     }
 
@@ -312,24 +312,24 @@ impl Entry {
 
 impl Form {
     /// A form with its first field in focus.
-    pub fn new(purpose: Purpose, entries: Vec<Entry>) -> Self {
+    pub fn new(purpose: Purpose, entries: Vec<FormField>) -> Self {
         Self { purpose, entries, focus: 0, internal: false, wrong: None }
     }
 
     /// What the field of `part` holds, without space around it; empty if there is no such field.
-    pub fn text(&self, part: Part) -> String {
+    pub fn text(&self, part: FieldKind) -> String {
         let entry = self.entries.iter().find(|entry| entry.part == part);
         entry.map_or(String::new(), |entry| entry.field.text().trim().to_owned())
     }
 
     /// The place of what is chosen in the field of `part`; the first where there is no such field.
-    pub fn chosen(&self, part: Part) -> usize {
+    pub fn chosen(&self, part: FieldKind) -> usize {
         let entry = self.entries.iter().find(|entry| entry.part == part);
         entry.and_then(|entry| entry.choice.as_ref()).map_or(0, |choice| choice.at)
     }
 
     /// The field that has the keys.
-    pub fn focused(&mut self) -> &mut Field {
+    pub fn focused(&mut self) -> &mut TextField {
         let last = self.entries.len() - 1;
         &mut self.entries[self.focus.min(last)].field
     }
@@ -349,8 +349,8 @@ impl Form {
         self.wrong = None;
         let last = self.entries.len() - 1;
         match &mut self.entries[self.focus.min(last)] {
-            Entry { choice: Some(choice), .. } => choice.press(key),
-            Entry { field, .. } => field.press(key),
+            FormField { choice: Some(choice), .. } => choice.press(key),
+            FormField { field, .. } => field.press(key),
         }
     }
 
@@ -360,7 +360,7 @@ impl Form {
     }
 
     /// Says what is wrong with the field of `part`, and gives it the keys.
-    pub fn blame(&mut self, part: Part, reason: String) {
+    pub fn blame(&mut self, part: FieldKind, reason: String) {
         self.focus = self.entries.iter().position(|entry| entry.part == part).unwrap_or(self.focus);
         self.wrong = Some((part, reason));
     }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::app::config::Mouse;
-use crate::app::form::{Form, Part, Purpose};
-use crate::app::ime::ImeState;
-use crate::app::pending::PendingKeys;
-use crate::app::pointer::Pressed;
-use crate::app::repeat::Repeat;
+use crate::app::input::form::{FieldKind, Form, Purpose};
+use crate::app::input::ime::ImeState;
+use crate::app::input::last_change::LastChange;
+use crate::app::input::mouse::Pressed;
+use crate::app::input::pending::PendingKeys;
 
 /// So many earlier inputs of each sort of field are kept.
 const MOST_EARLIER: usize = 50;
@@ -21,8 +21,8 @@ pub struct InputState {
     pressed: Option<Pressed>,
     drafts: Vec<Form>,
     /// What was typed into fields of each sort, oldest first.
-    earlier: HashMap<Part, Vec<String>>,
-    last_change: Option<Repeat>,
+    earlier: HashMap<FieldKind, Vec<String>>,
+    last_change: Option<LastChange>,
 }
 
 impl InputState {
@@ -89,12 +89,12 @@ impl InputState {
     }
 
     /// What was typed into fields of this sort, oldest first.
-    pub fn earlier(&self, part: Part) -> &[String] {
+    pub fn earlier(&self, part: FieldKind) -> &[String] {
         self.earlier.get(&part).map_or(&[], Vec::as_slice)
     }
 
     /// Keeps what was typed into a field of this sort.
-    pub fn remember(&mut self, part: Part, text: String) {
+    pub fn remember(&mut self, part: FieldKind, text: String) {
         let typed = self.earlier.entry(part).or_default();
         typed.retain(|earlier| *earlier != text);
         typed.push(text);
@@ -104,12 +104,12 @@ impl InputState {
     }
 
     /// The last change made here that can be made again.
-    pub fn last_change(&self) -> Option<&Repeat> {
+    pub fn last_change(&self) -> Option<&LastChange> {
         self.last_change.as_ref()
     }
 
     /// This is the last change from now on.
-    pub fn set_last_change(&mut self, change: Repeat) {
+    pub fn set_last_change(&mut self, change: LastChange) {
         self.last_change = Some(change);
     }
 }

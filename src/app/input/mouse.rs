@@ -7,7 +7,7 @@ use crate::plan::id::ItemId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pointer {
     /// What it did.
-    pub deed: Deed,
+    pub deed: MouseAction,
     /// The cell's column.
     pub x: u16,
     /// The cell's row.
@@ -16,7 +16,7 @@ pub struct Pointer {
 
 /// What a mouse can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub enum MouseAction {
     /// The left button goes down.
     Press,
     /// The mouse moves with the button down.
@@ -36,12 +36,12 @@ pub(in crate::app) struct Pressed {
     pub(in crate::app) y: u16,
     pub(in crate::app) at: Now,
     pub(in crate::app) card: Option<ItemId>,
-    pub(in crate::app) stage: Stage,
+    pub(in crate::app) stage: PressStage,
 }
 
 /// How far a press has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Stage {
+pub(in crate::app) enum PressStage {
     /// The button is down.
     Down,
     /// And has been moved.

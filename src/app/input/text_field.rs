@@ -12,7 +12,7 @@ const MOST: usize = 20_000;
 
 /// How many lines a field has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
+pub enum FieldLines {
     /// One: Up and Down bring back what was typed before.
     One,
     /// As many as are typed.
@@ -21,9 +21,9 @@ pub enum Lines {
 
 /// Text being typed.
 #[derive(Debug, Clone)]
-pub struct Field {
+pub struct TextField {
     area: Box<TextArea<'static>>,
-    lines: Lines,
+    lines: FieldLines,
     /// Earlier inputs of this sort, oldest first, and which of them is shown.
     earlier: Vec<String>,
     recalled: Option<usize>,
@@ -31,7 +31,7 @@ pub struct Field {
 
 /// A field as it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct FieldRows {
     /// Its rows; one at least.
     pub rows: Vec<String>,
     /// The caret's row and cell.
@@ -39,17 +39,17 @@ pub struct Shown {
 }
 
 /// Fields are equal when their text is.
-impl PartialEq for Field {
+impl PartialEq for TextField {
     fn eq(&self, other: &Self) -> bool {
         self.area.lines() == other.area.lines() && self.lines == other.lines
     }
 }
 
-impl Eq for Field {}
+impl Eq for TextField {}
 
-impl Field {
+impl TextField {
     /// A field that holds `text`, the caret behind it.
-    pub fn new(text: &str, lines: Lines) -> Self {
+    pub fn new(text: &str, lines: FieldLines) -> Self {
         let mut area = TextArea::new(tidy(text, lines).split('\n').map(str::to_owned).collect());
         area.set_undo_coalescing(true);
         area.move_cursor(CursorMove::Bottom);
@@ -70,7 +70,7 @@ impl Field {
 
     /// Whether it has room for several lines.
     pub fn is_long(&self) -> bool {
-        self.lines == Lines::Many
+        self.lines == FieldLines::Many
     }
 
     /// Whether nothing but space is in it.
@@ -85,7 +85,7 @@ impl Field {
             return true;
         }
         match key.to_string().as_str() {
-            "Alt-Enter" | "Ctrl-j" if self.lines == Lines::Many => self.insert("\n"),
+            "Alt-Enter" | "Ctrl-j" if self.lines == FieldLines::Many => self.insert("\n"),
             "Left" | "Ctrl-b" => self.go(self.before()),
             "Right" | "Ctrl-f" => self.go(self.behind()),
             "Ctrl-Left" | "Alt-b" => self.go(self.word_before()),
@@ -123,15 +123,15 @@ impl Field {
 
     fn up(&mut self) {
         match self.lines {
-            Lines::Many => self.area.move_cursor(CursorMove::Up),
-            Lines::One => self.recall(self.recalled.unwrap_or(self.earlier.len()).checked_sub(1)),
+            FieldLines::Many => self.area.move_cursor(CursorMove::Up),
+            FieldLines::One => self.recall(self.recalled.unwrap_or(self.earlier.len()).checked_sub(1)),
         }
     }
 
     fn down(&mut self) {
         match self.lines {
-            Lines::Many => self.area.move_cursor(CursorMove::Down),
-            Lines::One => self.recall(self.recalled.map(|at| at + 1)),
+            FieldLines::Many => self.area.move_cursor(CursorMove::Down),
+            FieldLines::One => self.recall(self.recalled.map(|at| at + 1)),
         }
     }
 
@@ -214,9 +214,9 @@ impl Field {
     }
 
     /// The rows in `cells` cells, wrapped as everywhere, and where the caret stands.
-    pub fn shown(&self, cells: usize, glyphs: GlyphSet) -> Shown {
+    pub fn shown(&self, cells: usize, glyphs: GlyphSet) -> FieldRows {
         let (caret_row, caret_at) = self.caret();
-        let mut shown = Shown { rows: Vec::new(), caret: (0, 0) };
+        let mut shown = FieldRows { rows: Vec::new(), caret: (0, 0) };
         for (row, line) in self.area.lines().iter().enumerate() {
             let text = glyphs.show(line);
             let before = glyphs.show(&line[..if row == caret_row { caret_at } else { 0 }]).len().min(text.len());
@@ -241,12 +241,12 @@ impl Field {
 }
 
 /// Text as a field takes it: line ends as `\n`, or as spaces in a field of one line; no other controls.
-fn tidy(text: &str, lines: Lines) -> String {
+fn tidy(text: &str, lines: FieldLines) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     match lines {
-        Lines::Many => text,
-        Lines::One => text.trim_matches('\n').replace('\n', " "),
+        FieldLines::Many => text,
+        FieldLines::One => text.trim_matches('\n').replace('\n', " "),
     }
 }
 
@@ -256,8 +256,8 @@ mod tests {
 
     use super::*;
 
-    fn typed(text: &str, keys: &[&str]) -> Field {
-        let mut field = Field::new(text, Lines::Many);
+    fn typed(text: &str, keys: &[&str]) -> TextField {
+        let mut field = TextField::new(text, FieldLines::Many);
         for key in keys {
             assert!(field.press(Key::named(key).unwrap()), "{key}");
         }
@@ -293,36 +293,39 @@ mod tests {
     #[test]
     fn a_line_brings_back_what_was_typed_before() {
         let earlier = ["甲".to_owned(), "乙".to_owned()];
-        let mut field = Field::new("", Lines::One).recalling(&earlier);
+        let mut field = TextField::new("", FieldLines::One).recalling(&earlier);
         let mut press = |key: &str| {
             field.press(Key::named(key).unwrap());
             field.text()
         };
         assert_eq!([press("Up"), press("Up"), press("Up"), press("Down")], ["乙", "甲", "甲", "乙"]);
-        assert!(!Field::new("", Lines::One).press(Key::named("Alt-Enter").unwrap()));
+        assert!(!TextField::new("", FieldLines::One).press(Key::named("Alt-Enter").unwrap()));
     }
 
     #[test]
     fn the_caret_stands_where_the_next_character_goes() {
-        let shown = |text: &str, cells| Field::new(text, Lines::Many).shown(cells, GlyphSet::Unicode);
-        assert_eq!(shown("", 10), Shown { rows: vec![String::new()], caret: (0, 0) });
+        let shown = |text: &str, cells| TextField::new(text, FieldLines::Many).shown(cells, GlyphSet::Unicode);
+        assert_eq!(shown("", 10), FieldRows { rows: vec![String::new()], caret: (0, 0) });
         assert_eq!(shown("科技", 10).caret, (0, 4));
-        assert_eq!(shown("科技创新发", 10), Shown { rows: vec!["科技创新发".into(), String::new()], caret: (1, 0) });
+        assert_eq!(
+            shown("科技创新发", 10),
+            FieldRows { rows: vec!["科技创新发".into(), String::new()], caret: (1, 0) }
+        );
         assert_eq!(shown("科技创新发展", 10).caret, (1, 2));
         assert_eq!(shown("甲\n", 10).caret, (1, 0));
         assert_eq!(typed("甲\n乙", &["Up", "Home"]).shown(10, GlyphSet::Unicode).caret, (0, 0));
-        assert_eq!(Field::new("“甲”", Lines::One).shown(10, GlyphSet::Safe).caret, (0, 6));
+        assert_eq!(TextField::new("“甲”", FieldLines::One).shown(10, GlyphSet::Safe).caret, (0, 6));
     }
 
     #[test]
     fn pasted_text_is_tidied() {
-        let mut field = Field::new("", Lines::Many);
+        let mut field = TextField::new("", FieldLines::Many);
         field.insert("甲\r\n乙\r丙\u{1b}[0m\t丁");
         assert_eq!(field.text(), "甲\n乙\n丙[0m 丁");
-        let mut line = Field::new("", Lines::One);
+        let mut line = TextField::new("", FieldLines::One);
         line.insert("甲\n乙\n");
         assert_eq!(line.text(), "甲 乙");
-        let mut full = Field::new("", Lines::Many);
+        let mut full = TextField::new("", FieldLines::Many);
         full.insert(&"字".repeat(30_000));
         assert!(full.text().chars().count() <= MOST);
     }
@@ -337,14 +340,14 @@ mod tests {
             ]), 0..40),
             cells in 1usize..30,
         ) {
-            let mut field = Field::new(&text, Lines::Many);
+            let mut field = TextField::new(&text, FieldLines::Many);
             for key in keys {
                 match Key::named(key) {
                     Some(key) => drop(field.press(key)),
                     None => field.insert(key),
                 }
                 for glyphs in [GlyphSet::Unicode, GlyphSet::Safe] {
-                    let Shown { rows, caret } = field.shown(cells, glyphs);
+                    let FieldRows { rows, caret } = field.shown(cells, glyphs);
                     prop_assert!(caret.0 < rows.len() && caret.1 < cells.max(2), "{caret:?} in {rows:?}");
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::decide::Way;
-use crate::app::form::RecordKind;
+use crate::app::input::form::RecordKind;
 use crate::app::refusal::Refusal;
 use crate::app::screen::detail::*;
 

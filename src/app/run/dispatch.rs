@@ -1,22 +1,22 @@
 //! From a key to what it does.
 
 use crate::app::action::{Action, Scope};
+use crate::app::board::list_columns::SORTS;
+use crate::app::board::view::Grouping;
 use crate::app::decide::{Desk, Towards, Way};
-use crate::app::form::{Purpose, RecordKind};
-use crate::app::help::Find;
+use crate::app::input::form::{Purpose, RecordKind};
+use crate::app::input::last_change::LastChange;
+use crate::app::input::motion::Motion;
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
-use crate::app::leaf::Leaf;
-use crate::app::list::SORTS;
-use crate::app::menu::Menu;
-use crate::app::message::{Message, Tone};
-use crate::app::motion::Motion;
+use crate::app::notices::{Message, Tone};
 use crate::app::number::{self, Number};
 use crate::app::refusal::Refusal;
-use crate::app::repeat::Repeat;
-use crate::app::review::Face;
+use crate::app::screen::detail::DetailState;
+use crate::app::screen::filter_menu::FilterMenu;
+use crate::app::screen::help::HelpSearch;
+use crate::app::screen::review::Audience;
 use crate::app::tell;
-use crate::app::view::Grouping;
 use crate::app::{App, Flow, Overlay, Overview, PendingKeys, Screen};
 use crate::lang::{board, find, list};
 use crate::plan::change::Change;
@@ -33,7 +33,7 @@ impl App {
         if let Some(Overlay::Ask(_)) = self.screens.overlay() {
             return self.answer_question(key);
         }
-        if matches!(self.screens.bare(), Some(Screen::Review { face: Face::Blank, .. })) {
+        if matches!(self.screens.bare(), Some(Screen::Review { face: Audience::Blank, .. })) {
             return self.press_in_the_dark(key);
         }
         self.notices.clear();
@@ -41,8 +41,12 @@ impl App {
         match self.screens.overlay() {
             Some(Overlay::Form(_)) => return self.press_in_form(key),
             Some(Overlay::Search(_)) => return self.press_in_search(key),
-            Some(Overlay::Palette(_) | Overlay::Help { find: Find::Typing(_), .. }) => return self.typed_key(key),
-            Some(Overlay::FilterMenu(menu)) if !matches!(**menu, Menu::Sides(_)) => return self.press_in_menu(key),
+            Some(Overlay::Palette(_) | Overlay::Help { find: HelpSearch::Typing(_), .. }) => {
+                return self.typed_key(key);
+            }
+            Some(Overlay::FilterMenu(menu)) if !matches!(**menu, FilterMenu::Sides(_)) => {
+                return self.press_in_menu(key);
+            }
             None if self.is_typing_filter() => return self.press_in_filter(key),
             _ => {}
         }
@@ -242,7 +246,7 @@ impl App {
             Action::Save | Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {}
             Action::AcceptSearch | Action::SearchToFilter | Action::HitNext | Action::HitPrevious => {}
             Action::Review if matches!(self.screen(), Screen::Meetings(_) | Screen::Meeting { .. }) => self.reopen(),
-            Action::Review => self.review(Face::Desk),
+            Action::Review => self.review(Audience::Desk),
             Action::ChooseAgenda => self.choose_agenda(),
             Action::Particulars => self.open_particulars(),
             Action::Discussed => self.discussed(),
@@ -379,7 +383,7 @@ impl App {
         }
         let edit = self.desk().shift_all(&subjects, towards);
         if self.make(edit) {
-            self.input.set_last_change(Repeat::Shift(towards));
+            self.input.set_last_change(LastChange::Shift(towards));
         }
     }
 
@@ -462,7 +466,7 @@ impl App {
 
     pub(in crate::app) fn open_detail(&mut self) {
         if self.board.cursor().is_some() {
-            self.screens.show(Screen::Detail(Leaf::default()));
+            self.screens.show(Screen::Detail(DetailState::default()));
         } else {
             self.refuse(&Refusal::NoCards);
         }
@@ -472,15 +476,15 @@ impl App {
         if let Some(Overlay::Help { .. }) = self.screens.overlay() {
             self.screens.close();
         } else {
-            self.screens.open(Overlay::Help { scroll: 0, find: Find::All });
+            self.screens.open(Overlay::Help { scroll: 0, find: HelpSearch::All });
         }
     }
 
     /// Esc: one step back, on whatever has the keys.
     fn leave(&mut self) {
         match self.screens.overlay_mut() {
-            Some(Overlay::Help { scroll, find }) if matches!(find, Find::Typed(_)) => {
-                (*scroll, *find) = (0, Find::All);
+            Some(Overlay::Help { scroll, find }) if matches!(find, HelpSearch::Typed(_)) => {
+                (*scroll, *find) = (0, HelpSearch::All);
             }
             Some(_) => drop(self.screens.close()),
             None => self.leave_screen(),

@@ -1,13 +1,15 @@
 //! What keys do in the filter menu.
 
 use crate::app::action::{Action, Scope};
-use crate::app::facet::{Facet, Flag};
-use crate::app::field::{Field, Lines};
-use crate::app::form::Part;
+use crate::app::input::form::FieldKind;
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
-use crate::app::message::Message;
-use crate::app::screen::filter_menu::*;
+use crate::app::menu::FilterMenu;
+use crate::app::menu::MenuSides;
+use crate::app::menu::MenuValues;
+use crate::app::notices::Message;
+use crate::app::screen::facet::{Facet, FacetFlag};
 use crate::app::{App, Flow, Overlay};
 use crate::lang::board;
 use crate::plan::query::Query;
@@ -19,13 +21,13 @@ impl App {
         self.screens.open(Overlay::FilterMenu(Box::new(sides)));
     }
 
-    pub(in crate::app) fn sides(&self) -> Menu {
+    pub(in crate::app) fn sides(&self) -> FilterMenu {
         let (filter, context, lang) = (&self.board.settings().filter, self.query_context(), self.env.lang());
-        let flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&context)).map(|flag| {
+        let flags = FacetFlag::ALL.into_iter().filter(|flag| flag.is_there(&context)).map(|flag| {
             let is_on = flag.is_on(filter, &context, lang);
             (flag, flag.name(&context, lang), flag.count(filter, &context, lang), is_on)
         });
-        Menu::Sides(Sides {
+        FilterMenu::Sides(MenuSides {
             facets: Facet::ALL.map(|facet| (facet, facet.choices(filter, &context, lang))).into(),
             flags: flags.collect(),
         })
@@ -35,7 +37,7 @@ impl App {
         self.screens.close();
     }
 
-    pub(in crate::app) fn show_menu(&mut self, new: Menu) {
+    pub(in crate::app) fn show_menu(&mut self, new: FilterMenu) {
         if let Some(menu) = self.screens.filter_menu_mut() {
             *menu = new;
         }
@@ -50,11 +52,11 @@ impl App {
                 self.close_menu();
                 return self.quit();
             }
-            (Lookup::Action(Action::Leave), Menu::Sides(_)) => self.close_menu(),
+            (Lookup::Action(Action::Leave), FilterMenu::Sides(_)) => self.close_menu(),
             (Lookup::Action(Action::Leave), _) => self.show_menu(self.sides()),
-            (_, Menu::Sides(_)) => self.press_in_sides(key),
-            (_, Menu::Values(_)) => self.press_in_values(key),
-            (_, Menu::ByHand { .. }) => self.press_by_hand(key),
+            (_, FilterMenu::Sides(_)) => self.press_in_sides(key),
+            (_, FilterMenu::Values(_)) => self.press_in_values(key),
+            (_, FilterMenu::ByHand { .. }) => self.press_by_hand(key),
         }
         Flow::Continue
     }
@@ -64,7 +66,7 @@ impl App {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| letter == Some(facet.letter())) {
             return self.open_values(facet);
         }
-        let mut flags = Flag::ALL.into_iter().filter(|flag| flag.is_there(&self.query_context()));
+        let mut flags = FacetFlag::ALL.into_iter().filter(|flag| flag.is_there(&self.query_context()));
         if let Some(flag) = flags.find(|flag| letter == Some(flag.letter())) {
             let filter = flag.toggled(&self.board.settings().filter, &self.query_context(), self.env.lang());
             self.close_menu();
@@ -77,9 +79,9 @@ impl App {
             Lookup::Action(Action::ClearFilter) => self.clear_filter(),
             Lookup::Action(Action::Search) => {
                 self.open_menu();
-                let field = Field::new(&self.board.settings().filter.print(self.env.lang()), Lines::One);
-                let field = field.recalling(self.input.earlier(Part::Search));
-                self.show_menu(Menu::ByHand { field, wrong: None });
+                let field = TextField::new(&self.board.settings().filter.print(self.env.lang()), FieldLines::One);
+                let field = field.recalling(self.input.earlier(FieldKind::Search));
+                self.show_menu(FilterMenu::ByHand { field, wrong: None });
             }
             Lookup::Action(Action::FilterMenu) => {}
             _ => {
@@ -93,12 +95,18 @@ impl App {
         let choices = facet.choices(&self.board.settings().filter, &self.query_context(), self.env.lang());
         let at = choices.iter().position(|choice| choice.is_on).unwrap_or(0);
         let shown = (0..choices.len()).collect();
-        self.show_menu(Menu::Values(Values { facet, field: Field::new("", Lines::One), choices, shown, at }));
+        self.show_menu(FilterMenu::Values(MenuValues {
+            facet,
+            field: TextField::new("", FieldLines::One),
+            choices,
+            shown,
+            at,
+        }));
     }
 
     pub(in crate::app) fn press_in_values(&mut self, key: Key) {
         let Some(menu) = self.screens.filter_menu_mut() else { return };
-        let Menu::Values(values) = menu else { return };
+        let FilterMenu::Values(values) = menu else { return };
         let last = values.shown.len().saturating_sub(1);
         match key.to_string().as_str() {
             "Down" | "Ctrl-n" => values.at = (values.at + 1).min(last),
@@ -122,7 +130,7 @@ impl App {
     /// The pointed value is put into the filter, or taken out.
     pub(in crate::app) fn toggle_choice(&mut self) {
         let Some(menu) = self.screens.filter_menu() else { return };
-        let Menu::Values(values) = menu else { return };
+        let FilterMenu::Values(values) = menu else { return };
         let (facet, pointed) = (values.facet, values.pointed().map(|choice| choice.value.clone()));
         let Some(Ok(filter)) = pointed.map(|value| self.board.settings().filter.toggled(facet.key(), &value)) else {
             return;
@@ -130,7 +138,7 @@ impl App {
         self.set_filter(filter);
         let choices = facet.choices(&self.board.settings().filter, &self.query_context(), self.env.lang());
         let Some(menu) = self.screens.filter_menu_mut() else { return };
-        if let Menu::Values(values) = menu {
+        if let FilterMenu::Values(values) = menu {
             values.choices = choices;
             values.narrow();
         }
@@ -138,7 +146,7 @@ impl App {
 
     pub(in crate::app) fn press_by_hand(&mut self, key: Key) {
         let Some(menu) = self.screens.filter_menu_mut() else { return };
-        let Menu::ByHand { field, wrong } = menu else { return };
+        let FilterMenu::ByHand { field, wrong } = menu else { return };
         if key != Key::named("Enter").expect("a key's name") {
             *wrong = None;
             field.press(key);
@@ -149,7 +157,7 @@ impl App {
             Ok(query) => {
                 self.close_menu();
                 if !query.is_empty() {
-                    self.input.remember(Part::Search, text.trim().to_owned());
+                    self.input.remember(FieldKind::Search, text.trim().to_owned());
                 }
                 self.set_filter(query);
             }
@@ -161,13 +169,13 @@ impl App {
     pub(in crate::app) fn paste_in_menu(&mut self, text: &str) {
         let Some(menu) = self.screens.filter_menu_mut() else { return };
         match menu {
-            Menu::Sides(_) => self.notices.say(Message::plain(board::switch_input_method(self.env.lang()))),
-            Menu::Values(values) => {
+            FilterMenu::Sides(_) => self.notices.say(Message::plain(board::switch_input_method(self.env.lang()))),
+            FilterMenu::Values(values) => {
                 values.field.insert(text);
                 values.at = 0;
                 values.narrow();
             }
-            Menu::ByHand { field, wrong } => {
+            FilterMenu::ByHand { field, wrong } => {
                 *wrong = None;
                 field.insert(text);
             }

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::app::action::{Group, Row, Scope, TABLE};
+use crate::app::input::one_line::{Heard, OneLine};
 use crate::app::key::Key;
-use crate::app::one_line::{Heard, OneLine};
 use crate::app::rank::Wanted;
 use crate::app::screen::help::*;
 use crate::lang::board::help_screen::NOTES;
@@ -17,18 +17,18 @@ impl App {
     }
 
     /// The grid the help's actions stand on.
-    pub fn help_grid(&self) -> Grid {
+    pub fn help_grid(&self) -> HelpGrid {
         let titles = Group::ALL.map(|group| text::width(group.title().say(self.env.lang())));
         let indent = if self.env.size().cols < 60 { 1 } else { 1 + titles.into_iter().max().unwrap_or(0) + 2 };
-        Grid::of(self.env.size().cols, indent)
+        HelpGrid::of(self.env.size().cols, indent)
     }
 
     /// All rows of the help; of those that answer what is searched for.
-    pub fn help_lines(&self) -> Vec<Line> {
+    pub fn help_lines(&self) -> Vec<HelpLine> {
         let Some((_, find)) = self.screens.help() else { return Vec::new() };
         let typed = match find {
-            Find::All => String::new(),
-            Find::Typing(line) | Find::Typed(line) => line.text(),
+            HelpSearch::All => String::new(),
+            HelpSearch::Typing(line) | HelpSearch::Typed(line) => line.text(),
         };
         let wanted = Wanted::new(&typed);
         let here = self.helped();
@@ -40,18 +40,18 @@ impl App {
             let sections = self.sections(scope, &own, (&wanted, &typed));
             if !sections.is_empty() {
                 let name = words::screen(self.env.lang(), scope.title().say(self.env.lang()));
-                lines.extend([Line::Blank, Line::Screen(name)]);
+                lines.extend([HelpLine::Blank, HelpLine::Screen(name)]);
                 lines.extend(sections);
             }
         }
         if wanted.is_empty() {
-            lines.push(Line::Blank);
-            lines.extend(NOTES.iter().map(|note| Line::Note(note.say(self.env.lang()))));
+            lines.push(HelpLine::Blank);
+            lines.extend(NOTES.iter().map(|note| HelpLine::Note(note.say(self.env.lang()))));
         } else if lines.is_empty() {
-            lines.push(Line::Note(words::NO_KEY.say(self.env.lang())));
+            lines.push(HelpLine::Note(words::NO_KEY.say(self.env.lang())));
         }
         if lines.len() > self.help_rows() {
-            lines.retain(|line| *line != Line::Gap);
+            lines.retain(|line| *line != HelpLine::Gap);
         }
         lines
     }
@@ -62,40 +62,40 @@ impl App {
         scope: Scope,
         own: &dyn Fn(&Row) -> bool,
         wanted: (&Wanted, &str),
-    ) -> Vec<Line> {
+    ) -> Vec<HelpLine> {
         let grid = self.help_grid();
         let mut lines = Vec::new();
         for group in Group::ALL {
             let rows = TABLE.iter().filter(|row| row.group == group && own(row));
             let told = rows.map(|row| self.told(scope, row)).filter(|(row, told)| answers(wanted, row, told));
             let mut title = Some(group.title().say(self.env.lang()));
-            let mut line: Vec<(usize, Told)> = Vec::new();
+            let mut line: Vec<(usize, HelpAction)> = Vec::new();
             let mut used = 0;
             for told in told.flat_map(|(_, told)| grid.fitted(told)) {
                 let span = grid.span(&told);
                 if used + span > grid.columns && !line.is_empty() {
-                    lines.push(Line::Actions(title.take(), std::mem::take(&mut line)));
+                    lines.push(HelpLine::Actions(title.take(), std::mem::take(&mut line)));
                     used = 0;
                 }
                 line.push((used * grid.unit, told));
                 used += span;
             }
             if !line.is_empty() {
-                lines.push(Line::Actions(title, line));
+                lines.push(HelpLine::Actions(title, line));
             }
-            if !matches!(lines.last(), None | Some(Line::Gap)) {
-                lines.push(Line::Gap);
+            if !matches!(lines.last(), None | Some(HelpLine::Gap)) {
+                lines.push(HelpLine::Gap);
             }
         }
-        lines.pop_if(|line| *line == Line::Gap);
+        lines.pop_if(|line| *line == HelpLine::Gap);
         lines
     }
 
     /// An action with its keys on `scope`; why it does not apply only for the screen the help was opened on.
-    pub(in crate::app) fn told<'a>(&self, scope: Scope, row: &'a Row) -> (&'a Row, Told) {
+    pub(in crate::app) fn told<'a>(&self, scope: Scope, row: &'a Row) -> (&'a Row, HelpAction) {
         let lang = self.env.lang();
         let refusal = (scope == self.helped()).then(|| self.applies(scope, row.action).err()).flatten();
-        let told = Told {
+        let told = HelpAction {
             keys: self.env.keymap().told(scope, row),
             text: row.text.say(lang).to_owned(),
             refusal: refusal.map(|refusal| words::reason(lang, &refusal.say(lang, self.env.now()))),
@@ -121,8 +121,8 @@ impl App {
         if let Some((scroll, find)) = self.screens.help_mut() {
             *scroll = 0;
             *find = match std::mem::take(find) {
-                Find::All => Find::Typing(OneLine::default()),
-                Find::Typing(line) | Find::Typed(line) => Find::Typing(line),
+                HelpSearch::All => HelpSearch::Typing(OneLine::default()),
+                HelpSearch::Typing(line) | HelpSearch::Typed(line) => HelpSearch::Typing(line),
             };
         }
     }
@@ -130,10 +130,12 @@ impl App {
     /// A key while the help's search is typed. False if the search has none of it.
     pub(in crate::app) fn help_key(&mut self, key: Key) {
         let Some((scroll, find)) = self.screens.help_mut() else { return };
-        let Find::Typing(line) = find else { return };
+        let HelpSearch::Typing(line) = find else { return };
         match key.to_string().as_str() {
-            "Esc" => *find = Find::All,
-            "Enter" => *find = if line.text().trim().is_empty() { Find::All } else { Find::Typed(line.clone()) },
+            "Esc" => *find = HelpSearch::All,
+            "Enter" => {
+                *find = if line.text().trim().is_empty() { HelpSearch::All } else { HelpSearch::Typed(line.clone()) }
+            }
             "Down" => *scroll += 1,
             "Up" => *scroll = scroll.saturating_sub(1),
             _ => {

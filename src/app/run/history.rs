@@ -1,18 +1,18 @@
 //! What the keys do in the history.
 
 use crate::app::action::Action;
-use crate::app::field::{Field, Lines};
-use crate::app::history::filter::{Filter, quoted};
-use crate::app::history::listing::{Entry, Line, Listing};
-use crate::app::history::past::Past;
-use crate::app::history::row::items;
-use crate::app::history::subject::{Subject, meeting_name};
-use crate::app::history::{Bands, History, Typing};
+use crate::app::input::motion::Motion;
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
-use crate::app::message::Message;
-use crate::app::motion::Motion;
+use crate::app::notices::Message;
 use crate::app::number::items_numbered;
 use crate::app::refusal::Refusal;
+use crate::app::screen::history::filter::{HistoryFilter, quoted};
+use crate::app::screen::history::listing::{HistoryEntry, HistoryLine, Listing};
+use crate::app::screen::history::past::PastBoard;
+use crate::app::screen::history::row::items;
+use crate::app::screen::history::subject::{StepSubject, meeting_name};
+use crate::app::screen::history::{FilterLine, History, HistoryBands};
 use crate::app::{App, Flow, Question, Screen, tell};
 use crate::lang::{board, find, history as words};
 use crate::plan::id::ItemId;
@@ -28,7 +28,7 @@ impl App {
 
     /// The listing is that of the plan and the filter, and the selected row is in view.
     pub(in crate::app) fn list_history(&mut self) {
-        let rows = usize::from(Bands::of(self.env.size()).table.rows).max(1);
+        let rows = usize::from(HistoryBands::of(self.env.size()).table.rows).max(1);
         let (lang, meeting) = (self.env.lang(), self.session.meeting());
         let Some(history) = self.screens.history_mut() else { return };
         let plan = self.session.plan();
@@ -41,19 +41,19 @@ impl App {
     }
 
     /// The selected row.
-    pub fn selected_line(&self) -> Option<Line> {
+    pub fn selected_line(&self) -> Option<HistoryLine> {
         let history = self.screens.history()?;
         let entry = history.selected?;
         history.listing()?.lines.iter().find(|line| line.entry == entry).copied()
     }
 
-    fn selected_entry(&self) -> Option<Entry> {
+    fn selected_entry(&self) -> Option<HistoryEntry> {
         self.selected_line().map(|line| line.entry)
     }
 
     /// The selection goes along the rows.
     pub(in crate::app) fn walk_history(&mut self, motion: Motion, times: usize) {
-        let page = usize::from(Bands::of(self.env.size()).table.rows).max(1);
+        let page = usize::from(HistoryBands::of(self.env.size()).table.rows).max(1);
         let Some((listing, entry)) = self.listing().zip(self.selected_entry()) else { return };
         let (at, last) = (listing.place(entry).unwrap_or(0), listing.lines.len().saturating_sub(1));
         let to = motion.apply(at, times, page);
@@ -80,7 +80,7 @@ impl App {
     }
 
     /// Goes back to a step, if what that takes back is still what was asked about.
-    pub(in crate::app) fn back_to(&mut self, entry: Entry, asked: &crate::app::history::Since) {
+    pub(in crate::app) fn back_to(&mut self, entry: HistoryEntry, asked: &crate::app::screen::history::Since) {
         match self.desk().since(entry) {
             Ok(since) if since != *asked => {
                 self.ask(Question::BackTo(entry, since));
@@ -125,9 +125,9 @@ impl App {
         let Some(line) = self.selected_line() else { return };
         let plan = self.session.plan();
         let (count, at) = match line.entry {
-            Entry::Founding => (0, plan.created),
-            Entry::Merged { .. } => return self.refuse(&Refusal::WithItsMerge),
-            Entry::Step(id) => {
+            HistoryEntry::Founding => (0, plan.created),
+            HistoryEntry::Merged { .. } => return self.refuse(&Refusal::WithItsMerge),
+            HistoryEntry::Step(id) => {
                 let place = plan.log.iter().rposition(|step| step.id == id);
                 (place.map_or(0, |place| place + 1), line.step(plan).map(|step| step.at))
             }
@@ -137,7 +137,7 @@ impl App {
         match then {
             Ok(then) => {
                 let Screen::History(history) = self.screens.replace(Screen::Board) else { return };
-                self.past = Some(Box::new(Past { plan: then, at, history, cursor: self.board.cursor().cloned() }));
+                self.past = Some(Box::new(PastBoard { plan: then, at, history, cursor: self.board.cursor().cloned() }));
                 self.board.stop_search();
                 self.rebuild_view();
             }
@@ -169,7 +169,7 @@ impl App {
 
     fn filter_history(&mut self, text: &str) {
         let lang = self.env.lang();
-        match Filter::parse(text) {
+        match HistoryFilter::parse(text) {
             Ok(filter) => {
                 if let Some(history) = self.history() {
                     history.filter_by(filter);
@@ -208,7 +208,7 @@ impl App {
     pub(in crate::app) fn only_meeting(&mut self) {
         let Some(line) = self.selected_line() else { return };
         let plan = self.session.plan();
-        match meeting_name(Subject { plan, step: line.step(plan), lang: self.env.lang() }) {
+        match meeting_name(StepSubject { plan, step: line.step(plan), lang: self.env.lang() }) {
             Some(name) => self.toggle_filter(&format!("meeting:{}", quoted(&name))),
             None => self.refuse(&Refusal::OutsideMeetings),
         }
@@ -219,9 +219,9 @@ impl App {
         if let Some(history) = self.history() {
             let text = history.filter.text();
             let space = if text.is_empty() { "" } else { " " };
-            let field = Field::new(&format!("{text}{space}"), Lines::One);
+            let field = TextField::new(&format!("{text}{space}"), FieldLines::One);
             let (filter, selected) = (history.filter.clone(), history.selected);
-            history.typing = Some(Typing { field, filter, selected });
+            history.typing = Some(FilterLine { field, filter, selected });
         }
     }
 
@@ -254,7 +254,7 @@ impl App {
     fn keep_filter(&mut self) {
         let Some(text) = self.history().and_then(|history| Some(history.typing.as_ref()?.field.text())) else { return };
         self.filter_history(&text);
-        if let (Ok(_), Some(history)) = (Filter::parse(&text), self.history()) {
+        if let (Ok(_), Some(history)) = (HistoryFilter::parse(&text), self.history()) {
             history.typing = None;
         }
     }
@@ -262,7 +262,7 @@ impl App {
     /// The filter and the selection of before come back.
     fn drop_filter(&mut self) {
         let Some(history) = self.history() else { return };
-        if let Some(Typing { filter, selected, .. }) = history.typing.take() {
+        if let Some(FilterLine { filter, selected, .. }) = history.typing.take() {
             history.filter_by(filter);
             history.selected = selected;
         }

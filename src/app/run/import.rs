@@ -1,12 +1,12 @@
 //! What keys do in the preview of a document, and what the owner is asked for.
 
+use crate::app::input::motion::Motion;
 use crate::app::intake::{self, Intake};
-use crate::app::message::Message;
-use crate::app::motion::Motion;
+use crate::app::notices::Message;
 use crate::app::outbox::Request;
-use crate::app::palette::About;
-use crate::app::palette::Offered;
 use crate::app::screen::import_preview::*;
+use crate::app::screen::palette::About;
+use crate::app::screen::palette::Offered;
 use crate::app::{App, Flow, Screen};
 use crate::document::Draft;
 use crate::lang::{Words, board, import as words};
@@ -39,11 +39,11 @@ impl App {
         rows.extend(self.fate(&intake));
         rows.extend(body);
         self.notices.clear();
-        self.screens.enter(Screen::Preview(Preview { rows, scroll: 0, plan: Box::new(plan) }));
+        self.screens.enter(Screen::Preview(ImportPreview { rows, scroll: 0, plan: Box::new(plan) }));
     }
 
     /// What would become of the document.
-    pub(in crate::app) fn fate(&self, intake: &Intake) -> Vec<Row> {
+    pub(in crate::app) fn fate(&self, intake: &Intake) -> Vec<PreviewRow> {
         let lang = self.env.lang();
         let one = |words: Words| vec![vec![(Weight::Fate, words.say(lang).to_owned())]];
         match intake {
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn edition_rows(&self, edition: &Edition) -> Vec<Row> {
+    pub(in crate::app) fn edition_rows(&self, edition: &Edition) -> Vec<PreviewRow> {
         let lang = self.env.lang();
         let mut rows = vec![vec![
             (Weight::Fate, format!("{}   ", words::MERGES.say(lang))),

@@ -1,10 +1,10 @@
 //! What keys do in the list of meetings and in what one came to.
 
 use crate::app::action::Action;
-use crate::app::form::Purpose;
+use crate::app::input::form::Purpose;
+use crate::app::input::motion::Motion;
 use crate::app::key::Key;
-use crate::app::message::Message;
-use crate::app::motion::Motion;
+use crate::app::notices::Message;
 use crate::app::outbox::Export;
 use crate::app::refusal::Refusal;
 use crate::app::screen::meetings::*;

@@ -1,12 +1,12 @@
 //! What a click, a drag or the wheel does.
 
+use crate::app::board::spot::Spot;
 use crate::app::config::Mouse;
 use crate::app::decide::Towards;
+use crate::app::input::motion::Motion;
 use crate::app::input::mouse::*;
-use crate::app::message::{Message, Tone};
-use crate::app::motion::Motion;
-use crate::app::palette::Parts;
-use crate::app::spot::Spot;
+use crate::app::notices::{Message, Tone};
+use crate::app::screen::palette::PaletteAreas;
 use crate::app::{App, Flow, Overlay, Screen};
 use crate::lang::palette as words;
 
@@ -19,7 +19,7 @@ impl App {
         {
             return Flow::Continue;
         }
-        if deed == Deed::Release {
+        if deed == MouseAction::Release {
             self.let_go(x, y);
             return Flow::Continue;
         }
@@ -27,11 +27,11 @@ impl App {
         self.notices.clear();
         self.notices.forget_moves();
         match deed {
-            Deed::Press => return self.click(x, y),
-            Deed::Drag => self.drag(x, y),
-            Deed::WheelDown => self.wheel(Motion::Down),
-            Deed::WheelUp => self.wheel(Motion::Up),
-            Deed::Release => {}
+            MouseAction::Press => return self.click(x, y),
+            MouseAction::Drag => self.drag(x, y),
+            MouseAction::WheelDown => self.wheel(Motion::Down),
+            MouseAction::WheelUp => self.wheel(Motion::Up),
+            MouseAction::Release => {}
         }
         Flow::Continue
     }
@@ -45,7 +45,7 @@ impl App {
         }
         let is_bare = self.screens.overlay().is_none();
         match self.screens.detail_mut().filter(|_| is_bare) {
-            Some(crate::app::leaf::Leaf { scroll, .. }) => {
+            Some(crate::app::screen::detail::DetailState { scroll, .. }) => {
                 *scroll = if down { *scroll + WHEEL } else { scroll.saturating_sub(WHEEL) };
             }
             None => self.travel(motion, WHEEL),
@@ -54,9 +54,9 @@ impl App {
 
     pub(in crate::app) fn click(&mut self, x: u16, y: u16) -> Flow {
         let is_double = self.input.pressed().take().is_some_and(|last| {
-            (last.x, last.y, last.stage) == (x, y, Stage::Up) && last.at.until(self.env.now()) <= DOUBLE
+            (last.x, last.y, last.stage) == (x, y, PressStage::Up) && last.at.until(self.env.now()) <= DOUBLE
         });
-        let mut pressed = Pressed { x, y, at: self.env.now(), card: None, stage: Stage::Down };
+        let mut pressed = Pressed { x, y, at: self.env.now(), card: None, stage: PressStage::Down };
         if self.screens.palette().is_some() {
             return self.click_entry(pressed, is_double);
         }
@@ -81,7 +81,7 @@ impl App {
     /// A click selects an entry of the palette, a second one runs it.
     pub(in crate::app) fn click_entry(&mut self, pressed: Pressed, is_double: bool) -> Flow {
         let area = self.palette_area();
-        let entries = Parts::of(area).entries;
+        let entries = PaletteAreas::of(area).entries;
         if !area.holds(pressed.x, pressed.y) {
             self.screens.close();
             return Flow::Continue;
@@ -111,10 +111,10 @@ impl App {
     /// A card that is dragged says where it would go.
     pub(in crate::app) fn drag(&mut self, x: u16, y: u16) {
         let Some(pressed) = self.input.pressed() else { return };
-        if pressed.stage == Stage::Down && (pressed.x, pressed.y) == (x, y) {
+        if pressed.stage == PressStage::Down && (pressed.x, pressed.y) == (x, y) {
             return;
         }
-        pressed.stage = Stage::Dragged;
+        pressed.stage = PressStage::Dragged;
         let Some((item, column)) = pressed.card.zip(self.board.column_at(x).map(|shown| shown.column)) else { return };
         let (Some(item), lang) = (self.plan().item(item), self.env.lang()) else { return };
         let column = &self.plan().columns[column];
@@ -131,8 +131,8 @@ impl App {
     /// A card that was dragged goes to the column under it.
     pub(in crate::app) fn let_go(&mut self, x: u16, y: u16) {
         let Some(pressed) = self.input.pressed() else { return };
-        let was = std::mem::replace(&mut pressed.stage, Stage::Up);
-        if was != Stage::Dragged {
+        let was = std::mem::replace(&mut pressed.stage, PressStage::Up);
+        if was != PressStage::Dragged {
             return;
         }
         let card = pressed.card;

@@ -1,11 +1,11 @@
 //! The palette: what it offers, and what its keys do.
 
 use crate::app::action::{Action, TABLE};
+use crate::app::board::popup::Area;
+use crate::app::input::one_line::{Heard, OneLine};
 use crate::app::key::Key;
-use crate::app::message::Message;
-use crate::app::one_line::{Heard, OneLine};
+use crate::app::notices::Message;
 use crate::app::outbox::Request;
-use crate::app::popup::Area;
 use crate::app::rank::Wanted;
 use crate::app::refusal::Refusal;
 use crate::app::screen::palette::*;
@@ -85,15 +85,15 @@ impl App {
             return Flow::Continue;
         }
         let board_name = match entry {
-            Entry::Board(place) => self.offered_board(place).map(|board| board.name.clone()),
+            PaletteEntry::Board(place) => self.offered_board(place).map(|board| board.name.clone()),
             _ => None,
         };
         self.screens.close();
         match entry {
-            Entry::Action(action) => return self.act(action, Key::char(' ')),
-            Entry::Status(place) => self.shift(crate::app::decide::Towards::Nth(place)),
-            Entry::Item(item) => self.go_to(item),
-            Entry::Board(_) => {
+            PaletteEntry::Action(action) => return self.act(action, Key::char(' ')),
+            PaletteEntry::Status(place) => self.shift(crate::app::decide::Towards::Nth(place)),
+            PaletteEntry::Item(item) => self.go_to(item),
+            PaletteEntry::Board(_) => {
                 if let Some(board) = board_name {
                     self.request(Request::Open(board));
                 }
@@ -107,84 +107,96 @@ impl App {
     }
 
     /// Whether an entry would do something now; else why not.
-    pub fn entry_applies(&self, entry: &Entry) -> Result<(), Refusal> {
+    pub fn entry_applies(&self, entry: &PaletteEntry) -> Result<(), Refusal> {
         match entry {
-            Entry::Action(action) => self.applies(self.scope(), *action),
-            Entry::Status(place) => self.can_shift(crate::app::decide::Towards::Nth(*place)),
-            Entry::Item(_) | Entry::Board(_) => Ok(()),
+            PaletteEntry::Action(action) => self.applies(self.scope(), *action),
+            PaletteEntry::Status(place) => self.can_shift(crate::app::decide::Towards::Nth(*place)),
+            PaletteEntry::Item(_) | PaletteEntry::Board(_) => Ok(()),
         }
     }
 
     /// The keys of an entry, as a person reads them.
-    pub fn entry_keys(&self, entry: &Entry) -> String {
+    pub fn entry_keys(&self, entry: &PaletteEntry) -> String {
         let scope = self.scope();
         match entry {
-            Entry::Action(action) => {
+            PaletteEntry::Action(action) => {
                 let here = action.row().scopes.contains(&scope).then_some(scope);
                 let scope = here.or(action.row().scopes.first().copied()).unwrap_or(scope);
                 self.env.keymap().told(scope, action.row())
             }
-            Entry::Status(place) => {
+            PaletteEntry::Status(place) => {
                 let mut keys = self.env.keymap().keys(scope, Action::SetStatus);
                 keys.find(|keys| keys.digit() == Some(*place)).map_or(String::new(), ToString::to_string)
             }
-            Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.number.clone()),
-            Entry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.facts.clone()),
+            PaletteEntry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.number.clone()),
+            PaletteEntry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.facts.clone()),
         }
     }
 
     /// What answers `typed`, best first; if nothing is typed, all actions, the motions last. Items are looked for
     /// among those found before, if any are given.
-    pub(in crate::app) fn entries(&self, typed: &str, about: About, among: Option<&[Entry]>) -> Vec<Entry> {
+    pub(in crate::app) fn entries(
+        &self,
+        typed: &str,
+        about: About,
+        among: Option<&[PaletteEntry]>,
+    ) -> Vec<PaletteEntry> {
         let wanted = Wanted::new(typed);
         if about == About::Boards {
-            let boards = (0..self.screens.palette().map_or(0, |palette| palette.boards.len())).map(Entry::Board);
-            let mut ranked: Vec<(u32, Entry)> = boards.filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
+            let boards = (0..self.screens.palette().map_or(0, |palette| palette.boards.len())).map(PaletteEntry::Board);
+            let mut ranked: Vec<(u32, PaletteEntry)> =
+                boards.filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
             ranked.sort_by_key(|(rank, _)| *rank);
             return ranked.into_iter().map(|(_, entry)| entry).collect();
         }
-        let mut ranked: Vec<(u32, Entry)> =
+        let mut ranked: Vec<(u32, PaletteEntry)> =
             self.all_entries().filter_map(|entry| self.rank(&wanted, typed, entry)).collect();
         if !wanted.is_empty() {
-            let known: Option<HashSet<ItemId>> = among.map(|found| found.iter().filter_map(Entry::item).collect());
+            let known: Option<HashSet<ItemId>> =
+                among.map(|found| found.iter().filter_map(PaletteEntry::item).collect());
             let items =
                 self.board.view().order().iter().filter(|item| known.as_ref().is_none_or(|known| known.contains(item)));
-            ranked.extend(items.filter_map(|item| self.rank(&wanted, typed, Entry::Item(*item))));
+            ranked.extend(items.filter_map(|item| self.rank(&wanted, typed, PaletteEntry::Item(*item))));
         }
-        let mut keyed: Vec<(u32, bool, Entry)> =
+        let mut keyed: Vec<(u32, bool, PaletteEntry)> =
             ranked.into_iter().map(|(rank, entry)| (rank, self.entry_applies(&entry).is_err(), entry)).collect();
         keyed.sort_by_key(|(rank, greyed, _)| (*rank, *greyed));
         keyed.into_iter().map(|(_, _, entry)| entry).collect()
     }
 
     /// Every action but those that only a key makes sense of; a change of status once for each column.
-    pub(in crate::app) fn all_entries(&self) -> impl Iterator<Item = Entry> {
+    pub(in crate::app) fn all_entries(&self) -> impl Iterator<Item = PaletteEntry> {
         let columns = u8::try_from(self.plan().columns.len()).unwrap_or(9).min(9);
         TABLE.iter().filter(|row| !matches!(row.action, Action::Digit | Action::Palette)).flat_map(move |row| match row
             .action
         {
-            Action::SetStatus => (1..=columns).map(Entry::Status).collect(),
-            action => vec![Entry::Action(action)],
+            Action::SetStatus => (1..=columns).map(PaletteEntry::Status).collect(),
+            action => vec![PaletteEntry::Action(action)],
         })
     }
 
     /// How well an entry answers: its own name or number best of all, then as far in front as the words stand.
-    pub(in crate::app) fn rank(&self, wanted: &Wanted, typed: &str, entry: Entry) -> Option<(u32, Entry)> {
+    pub(in crate::app) fn rank(
+        &self,
+        wanted: &Wanted,
+        typed: &str,
+        entry: PaletteEntry,
+    ) -> Option<(u32, PaletteEntry)> {
         if wanted.is_empty() {
-            let is_motion = matches!(entry, Entry::Action(action) if action.is_motion());
+            let is_motion = matches!(entry, PaletteEntry::Action(action) if action.is_motion());
             return Some((u32::from(is_motion), entry));
         }
         let typed = typed.trim();
         let better = |one: Option<u32>, other: Option<u32>| one.into_iter().chain(other).min();
         let (is_exact, rank) = match &entry {
-            Entry::Action(action) => {
+            PaletteEntry::Action(action) => {
                 let row = action.row();
                 let rank = better(wanted.rank(row.text.say(self.env.lang())), wanted.rank(row.name));
                 (row.name == typed || (self.entry_keys(&entry).split("  ").any(|keys| keys == typed)), rank)
             }
-            Entry::Board(_) => (self.entry_text(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
-            Entry::Status(_) => (self.entry_keys(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
-            Entry::Item(item) => {
+            PaletteEntry::Board(_) => (self.entry_text(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
+            PaletteEntry::Status(_) => (self.entry_keys(&entry) == typed, wanted.rank(&self.entry_text(&entry))),
+            PaletteEntry::Item(item) => {
                 let item = self.plan().item(*item)?;
                 let number = item.number.starts_with(typed).then_some(0);
                 (item.number == typed, better(number, wanted.rank(&item.title)))
@@ -194,16 +206,16 @@ impl App {
     }
 
     /// What an entry is called.
-    pub fn entry_text(&self, entry: &Entry) -> String {
+    pub fn entry_text(&self, entry: &PaletteEntry) -> String {
         let lang = self.env.lang();
         match entry {
-            Entry::Action(action) => action.row().text.say(lang).to_owned(),
-            Entry::Status(place) => {
+            PaletteEntry::Action(action) => action.row().text.say(lang).to_owned(),
+            PaletteEntry::Status(place) => {
                 let column = self.plan().columns.get(usize::from(*place) - 1);
                 column.map_or(String::new(), |column| crate::lang::palette::to_column(lang, column.name(lang)))
             }
-            Entry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.title.clone()),
-            Entry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.name.clone()),
+            PaletteEntry::Item(item) => self.plan().item(*item).map_or(String::new(), |item| item.title.clone()),
+            PaletteEntry::Board(place) => self.offered_board(*place).map_or(String::new(), |board| board.name.clone()),
         }
     }
 

@@ -3,14 +3,14 @@
 use crate::app::action::{Action, Scope};
 use crate::app::decide::Way;
 use crate::app::entry::FormError;
-use crate::app::form::{Form, Part, Purpose, RecordKind, split_report};
+use crate::app::input::form::{FieldKind, Form, Purpose, RecordKind, split_report};
+use crate::app::input::last_change::LastChange;
+use crate::app::input::motion::Motion;
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
-use crate::app::message::Message;
-use crate::app::motion::Motion;
+use crate::app::notices::Message;
 use crate::app::outbox::Request;
 use crate::app::refusal::Refusal;
-use crate::app::repeat::Repeat;
 use crate::app::session::Saved;
 use crate::app::{App, Flow, Overlay, Question};
 use crate::lang::{board, form as words};
@@ -118,7 +118,7 @@ impl App {
             Ok(edit) => {
                 self.leave_form();
                 self.remember(&form);
-                let repeat = Repeat::of_form(&form);
+                let repeat = LastChange::of_form(&form);
                 if let (true, Some(repeat)) = (self.commit(edit), repeat) {
                     self.input.set_last_change(repeat);
                 }
@@ -142,10 +142,10 @@ impl App {
     /// The document whose path was typed is to be read.
     fn read_document(&mut self, form: &Form) {
         // A file dropped on a terminal comes in quotes.
-        let path = form.text(Part::Path).trim_matches(['\'', '"', ' ']).to_owned();
+        let path = form.text(FieldKind::Path).trim_matches(['\'', '"', ' ']).to_owned();
         if path.is_empty() {
             let Some(form) = self.screens.form_mut() else { return };
-            return form.blame(Part::Path, words::empty(self.env.lang()).to_owned());
+            return form.blame(FieldKind::Path, words::empty(self.env.lang()).to_owned());
         }
         self.leave_form();
         self.remember(form);

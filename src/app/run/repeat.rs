@@ -1,8 +1,8 @@
 //! `.`: the last change, made once more.
 
-use crate::app::form::Purpose;
-use crate::app::input::last_change::*;
+use crate::app::input::form::Purpose;
 use crate::app::refusal::Refusal;
+use crate::app::repeat::LastChange;
 use crate::app::{App, Overlay};
 
 impl App {
@@ -12,8 +12,8 @@ impl App {
         match self.input.last_change().cloned() {
             None => self.refuse(&Refusal::NothingToRepeat),
             Some(_) if items.is_empty() => self.refuse(&Refusal::NoCards),
-            Some(Repeat::Shift(towards)) => self.shift(towards),
-            Some(Repeat::Form(mut form)) => {
+            Some(LastChange::Shift(towards)) => self.shift(towards),
+            Some(LastChange::Form(mut form)) => {
                 form.purpose = match form.purpose {
                     Purpose::NewRecord { kind, .. } => Purpose::NewRecord { kind, items },
                     _ => Purpose::Deadline { items },

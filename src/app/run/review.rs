@@ -2,15 +2,15 @@
 
 use crate::app::convene::{AGENDA_KEYS, Particulars};
 use crate::app::entry::FormError;
-use crate::app::form::{Form, Part, Purpose};
+use crate::app::input::form::{FieldKind, Form, Purpose};
+use crate::app::input::motion::Motion;
 use crate::app::key::Key;
-use crate::app::message::Message;
-use crate::app::motion::Motion;
+use crate::app::notices::Message;
 use crate::app::number;
 use crate::app::refusal::Refusal;
 use crate::app::screen::review::*;
+use crate::app::screen::stopwatch::Stopwatch;
 use crate::app::session;
-use crate::app::watch::Watch;
 use crate::app::{App, Screen};
 use crate::clock::Now;
 use crate::lang::meeting as words;
@@ -25,7 +25,7 @@ impl App {
     }
 
     /// How long item and meeting were on the screen.
-    pub fn watch(&self) -> &Watch {
+    pub fn watch(&self) -> &Stopwatch {
         &self.stopwatch
     }
 
@@ -50,17 +50,17 @@ impl App {
 
     /// Whether the screen is for everybody.
     pub fn presents(&self) -> bool {
-        matches!(self.screens.review(), Some((_, Face::Room | Face::Blank)))
+        matches!(self.screens.review(), Some((_, Audience::Room | Audience::Blank)))
     }
 
     /// When the review must be drawn again though nothing happened.
     pub(in crate::app) fn next_minute(&self) -> Option<Now> {
-        let is_shown = matches!(self.screens.review(), Some((_, Face::Desk | Face::DeskAfterRoom)));
+        let is_shown = matches!(self.screens.review(), Some((_, Audience::Desk | Audience::DeskAfterRoom)));
         is_shown.then(|| self.stopwatch.next_minute(self.env.now())).flatten()
     }
 
     /// `r`: goes on with the meeting at the cursor's card, or begins one, asking nothing.
-    pub(in crate::app) fn review(&mut self, face: Face) {
+    pub(in crate::app) fn review(&mut self, face: Audience) {
         if self.meeting().is_none() {
             return self.begin(Agenda::default(), None, face);
         }
@@ -84,15 +84,15 @@ impl App {
     /// Begins the meeting that the form describes.
     pub(in crate::app) fn begin_by_form(&mut self, form: &Form) -> Result<(), FormError> {
         let particulars = self.desk().particulars(form)?;
-        let (_, by) = AGENDA_KEYS[form.chosen(Part::Agenda).min(AGENDA_KEYS.len() - 1)];
+        let (_, by) = AGENDA_KEYS[form.chosen(FieldKind::Agenda).min(AGENDA_KEYS.len() - 1)];
         let filter = if by == AgendaBy::Filter { self.board.settings().filter.to_string() } else { String::new() };
-        self.begin(Agenda { by, filter, ..Agenda::default() }, Some(particulars), Face::Desk);
+        self.begin(Agenda { by, filter, ..Agenda::default() }, Some(particulars), Audience::Desk);
         Ok(())
     }
 
     /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else at the
     /// agenda's first. It opens with what became of the last one.
-    pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Face) {
+    pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Audience) {
         self.screens.show(Screen::Board);
         let Some(here) = self.board.item() else { return self.refuse(&Refusal::NoCards) };
         let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
@@ -105,7 +105,7 @@ impl App {
         if !self.convene(edit) {
             return self.session.set_meeting(None);
         }
-        self.stopwatch = Watch::start(self.env.now(), 0);
+        self.stopwatch = Stopwatch::start(self.env.now(), 0);
         let item = if order.contains(&here) { here } else { first };
         self.show_page(item, face);
         if self.has_opening() {
@@ -145,12 +145,12 @@ impl App {
         if reopening.is_some_and(|edit| !self.convene(edit)) {
             return self.session.set_meeting(None);
         }
-        self.stopwatch = Watch::start(self.env.now(), before);
-        self.show_page(item, Face::Desk);
+        self.stopwatch = Stopwatch::start(self.env.now(), before);
+        self.show_page(item, Audience::Desk);
     }
 
     /// Shows an item; one that is not on the agenda comes last on it.
-    pub(in crate::app) fn show_page(&mut self, item: ItemId, face: Face) {
+    pub(in crate::app) fn show_page(&mut self, item: ItemId, face: Audience) {
         let Some(meeting) = self.meeting() else { return };
         if !meeting.order.contains(&item) {
             let edit = self.desk().put_on_agenda(meeting, &[item]);
@@ -200,7 +200,7 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn show_opening(&mut self, face: Face) {
+    pub(in crate::app) fn show_opening(&mut self, face: Audience) {
         self.screens.replace(Screen::Review { page: Page::Opening(0), face });
         self.stopwatch.turn(None, self.env.now());
     }
@@ -258,12 +258,12 @@ impl App {
 
     /// `P` and F5: to the projector's face and back.
     pub(in crate::app) fn present(&mut self, key: Key) {
-        let Some((page, face)) = self.screens.review() else { return self.review(Face::Room) };
+        let Some((page, face)) = self.screens.review() else { return self.review(Audience::Room) };
         let is_remote = Key::named("F5") == Some(key);
         let face = match face {
-            Face::Room | Face::Blank if is_remote => Face::DeskAfterRoom,
-            Face::Room | Face::Blank => Face::Desk,
-            Face::Desk | Face::DeskAfterRoom => Face::Room,
+            Audience::Room | Audience::Blank if is_remote => Audience::DeskAfterRoom,
+            Audience::Room | Audience::Blank => Audience::Desk,
+            Audience::Desk | Audience::DeskAfterRoom => Audience::Room,
         };
         self.screens.replace(Screen::Review { page, face });
     }
@@ -271,16 +271,16 @@ impl App {
     /// `.` and `b`: the projector's screen goes dark, or comes back.
     pub(in crate::app) fn blank(&mut self) {
         if let Screen::Review { face, .. } = self.screens.screen_mut() {
-            *face = if *face == Face::Blank { Face::Room } else { Face::Blank };
+            *face = if *face == Audience::Blank { Audience::Room } else { Audience::Blank };
         }
     }
 
     /// Esc: out of the projector's face, or back to it; else to the board, where the meeting goes on.
-    pub(in crate::app) fn leave_page(&mut self, page: Page, face: Face) {
+    pub(in crate::app) fn leave_page(&mut self, page: Page, face: Audience) {
         let screen = match face {
-            Face::Blank | Face::DeskAfterRoom => Screen::Review { page, face: Face::Room },
-            Face::Room => Screen::Review { page, face: Face::Desk },
-            Face::Desk => {
+            Audience::Blank | Audience::DeskAfterRoom => Screen::Review { page, face: Audience::Room },
+            Audience::Room => Screen::Review { page, face: Audience::Desk },
+            Audience::Desk => {
                 self.stopwatch.turn(None, self.env.now());
                 Screen::Board
             }

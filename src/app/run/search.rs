@@ -3,11 +3,11 @@
 use crate::app::action::{Action, Scope};
 use crate::app::board::search::*;
 use crate::app::decide::Way;
-use crate::app::field::{Field, Lines};
-use crate::app::form::Part;
+use crate::app::input::form::FieldKind;
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
 use crate::app::keymap::Lookup;
-use crate::app::message::Message;
+use crate::app::notices::Message;
 use crate::app::refusal::Refusal;
 use crate::app::{App, Flow, Overlay, SearchLine};
 use crate::lang::find as words;
@@ -18,8 +18,8 @@ use crate::plan::query::{Marks, Query};
 impl App {
     /// `/`: opens the search line.
     pub(in crate::app) fn open_search(&mut self) {
-        let earlier = self.input.earlier(Part::Search);
-        let field = Box::new(Field::new("", Lines::One).recalling(earlier));
+        let earlier = self.input.earlier(FieldKind::Search);
+        let field = Box::new(TextField::new("", FieldLines::One).recalling(earlier));
         self.board.stop_search();
         self.screens.open(Overlay::Search(SearchLine { field, wrong: None, origin: self.board.cursor().cloned() }));
     }
@@ -101,7 +101,7 @@ impl App {
             self.board.stop_search();
             return;
         }
-        self.input.remember(Part::Search, text);
+        self.input.remember(FieldKind::Search, text);
         match self.board.search().map(|finding| finding.hits().len()) {
             Some(0) | None => self.notices.say(Message::plain(words::nothing(self.env.lang()))),
             Some(count) => {
@@ -123,7 +123,7 @@ impl App {
         }
         let Some(Overlay::Search(SearchLine { field, .. })) = self.screens.close() else { return };
         self.board.stop_search();
-        self.input.remember(Part::Search, field.text());
+        self.input.remember(FieldKind::Search, field.text());
         match Query::parse(&field.text()) {
             Ok(query) => self.set_filter(query),
             Err(error) => self.notices.say(Message::alarm(error.say(self.env.lang()))),

@@ -1,12 +1,12 @@
 //! What is shown, and how: filters, grouping, order, folds, density.
 
 use crate::app::board::BoardView;
-use crate::app::context::BoardSource;
+use crate::app::board::context::BoardSource;
+use crate::app::board::view::{Finished, Grouping, sort_words};
 use crate::app::entry::FormError;
-use crate::app::form::{Form, Part, Purpose};
+use crate::app::input::form::{FieldKind, Form, Purpose};
 use crate::app::notices::Message;
 use crate::app::refusal::Refusal;
-use crate::app::view::{Finished, Grouping, sort_words};
 use crate::app::{App, Density, Overview};
 use crate::lang::{board, find as words, list};
 use crate::plan::id::ItemId;
@@ -70,9 +70,9 @@ impl App {
 
     /// Keeps the filter in force under the form's name, in place of an earlier one of this name.
     pub(in crate::app) fn save_filter(&mut self, form: &Form) {
-        let name = form.text(Part::Name);
+        let name = form.text(FieldKind::Name);
         if name.is_empty() {
-            return self.blame(&FormError::Empty(Part::Name));
+            return self.blame(&FormError::Empty(FieldKind::Name));
         }
         self.screens.close();
         self.notices.say(Message::plain(list::filter_saved(self.env.lang(), &name)));

@@ -1,6 +1,6 @@
 //! The detail: which of its panes is shown, how far it is scrolled, which record is selected.
 
-use crate::app::form::RecordKind;
+use crate::app::input::form::RecordKind;
 use crate::plan::id::RecordId;
 use crate::plan::item::Item;
 
@@ -15,7 +15,7 @@ pub enum Pane {
 
 /// The state of the detail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Leaf {
+pub struct DetailState {
     /// The pane that scrolls; where only one is shown, that one.
     pub pane: Pane,
     /// Its first row shown, if the selected record is in view then.
@@ -24,13 +24,13 @@ pub struct Leaf {
     pub selected: Option<(RecordKind, RecordId)>,
 }
 
-impl Default for Leaf {
+impl Default for DetailState {
     fn default() -> Self {
         Self { pane: Pane::Owed, scroll: 0, selected: None }
     }
 }
 
-impl Leaf {
+impl DetailState {
     /// Another item is shown: from its first row, no record selected.
     pub fn turn_page(&mut self) {
         *self = Self { pane: self.pane, ..Self::default() };

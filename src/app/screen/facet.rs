@@ -22,7 +22,7 @@ pub enum Facet {
 
 /// A side that holds or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flag {
+pub enum FacetFlag {
     /// A problem is open.
     Problem,
     /// It stands in the exception column.
@@ -37,7 +37,7 @@ pub enum Flag {
 
 /// A value of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct FacetValue {
     /// The value as the query language has it.
     pub value: String,
     /// What it is called.
@@ -85,7 +85,7 @@ impl Facet {
     }
 
     /// Its values as the plan first names them, with the counts that hold under the rest of `filter`.
-    pub fn choices(self, filter: &Query, context: &Context<'_>, lang: Lang) -> Vec<Choice> {
+    pub fn choices(self, filter: &Query, context: &Context<'_>, lang: Lang) -> Vec<FacetValue> {
         let mut choices = self.values(context, lang);
         let places: HashMap<String, usize> =
             choices.iter().enumerate().map(|(at, choice)| (choice.value.clone(), at)).collect();
@@ -124,9 +124,9 @@ impl Facet {
     }
 
     /// All values there are, without counts.
-    fn values(self, context: &Context<'_>, lang: Lang) -> Vec<Choice> {
+    fn values(self, context: &Context<'_>, lang: Lang) -> Vec<FacetValue> {
         let plan = context.plan;
-        let choice = |value: String, label: String, kind| Choice { value, label, kind, count: 0, is_on: false };
+        let choice = |value: String, label: String, kind| FacetValue { value, label, kind, count: 0, is_on: false };
         match self {
             Self::Leader | Self::LeadUnit => {
                 let mut seen = std::collections::HashSet::new();
@@ -134,7 +134,7 @@ impl Facet {
                     .items
                     .iter()
                     .flat_map(|item| if self == Self::Leader { &item.leaders } else { &item.lead_units });
-                let mut choices: Vec<Choice> = names
+                let mut choices: Vec<FacetValue> = names
                     .filter(|name| seen.insert(name.as_str()))
                     .map(|name| choice(name.clone(), name.clone(), None))
                     .collect();
@@ -174,7 +174,7 @@ fn theme_value(context: &Context<'_>, place: usize) -> String {
     }
 }
 
-impl Flag {
+impl FacetFlag {
     /// All of them, in the menu's order.
     pub const ALL: [Self; 5] = [Self::Problem, Self::Behind, Self::Overdue, Self::Quiet, Self::NotDiscussed];
 

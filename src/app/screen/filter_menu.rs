@@ -1,20 +1,20 @@
 //! The filter menu: one key chooses a side, then a list of its values is narrowed by typing. Counts are live.
 
-use crate::app::facet::{Choice, Facet, Flag};
-use crate::app::field::Field;
+use crate::app::input::text_field::TextField;
+use crate::app::screen::facet::{Facet, FacetFlag, FacetValue};
 use crate::plan::query::is_found;
 
 /// What the filter menu shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Menu {
+pub enum FilterMenu {
     /// All sides.
-    Sides(Sides),
+    Sides(MenuSides),
     /// The values of one.
-    Values(Values),
+    Values(MenuValues),
     /// A filter being typed.
     ByHand {
         /// What is typed.
-        field: Field,
+        field: TextField,
         /// Why it is no filter.
         wrong: Option<String>,
     },
@@ -22,38 +22,38 @@ pub enum Menu {
 
 /// All sides with their counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sides {
+pub struct MenuSides {
     /// Each facet with its values.
-    pub facets: Vec<(Facet, Vec<Choice>)>,
+    pub facets: Vec<(Facet, Vec<FacetValue>)>,
     /// Each flag that the board can have: its name, its count, and whether it is on.
-    pub flags: Vec<(Flag, String, usize, bool)>,
+    pub flags: Vec<(FacetFlag, String, usize, bool)>,
 }
 
 /// The values of a facet, narrowed by what is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Values {
+pub struct MenuValues {
     /// The facet.
     pub facet: Facet,
     /// What is typed.
-    pub field: Field,
+    pub field: TextField,
     /// All of its values.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<FacetValue>,
     /// Which of them are shown, by place.
     pub shown: Vec<usize>,
     /// Which of the shown has the pointer.
     pub at: usize,
 }
 
-impl Values {
+impl MenuValues {
     /// What has the pointer.
-    pub fn pointed(&self) -> Option<&Choice> {
+    pub fn pointed(&self) -> Option<&FacetValue> {
         self.shown.get(self.at).map(|place| &self.choices[*place])
     }
 
     pub(in crate::app) fn narrow(&mut self) {
         let word = self.field.text();
         let word = word.trim();
-        let fits = |choice: &Choice| {
+        let fits = |choice: &FacetValue| {
             let behind_numeral = choice.label.split_once(' ').map_or("", |(_, rest)| rest);
             word.is_empty() || is_found(word, &choice.label) || is_found(word, behind_numeral)
         };

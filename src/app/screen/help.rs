@@ -1,13 +1,13 @@
 //! The help: every action of the table with its keys in force, first those of the screen it was opened on.
 
 use crate::app::action::{Row, Scope};
-use crate::app::one_line::OneLine;
+use crate::app::input::one_line::OneLine;
 use crate::app::rank::Wanted;
 use crate::text;
 
 /// What the help is searched for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Find {
+pub enum HelpSearch {
     /// Nothing: all of it is shown.
     #[default]
     All,
@@ -19,7 +19,7 @@ pub enum Find {
 
 /// An action as the help tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct HelpAction {
     /// Its keys in force, two cells apart.
     pub keys: String,
     /// What it does.
@@ -30,7 +30,7 @@ pub struct Told {
 
 /// A row of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum HelpLine {
     /// Nothing.
     Blank,
     /// Nothing, left out where all rows do not fit without it.
@@ -38,7 +38,7 @@ pub enum Line {
     /// The name of another screen.
     Screen(String),
     /// Actions side by side, each at a cell of the grid; the first row of a section has its title.
-    Actions(Option<&'static str>, Vec<(usize, Told)>),
+    Actions(Option<&'static str>, Vec<(usize, HelpAction)>),
     /// Something to know.
     Note(&'static str),
 }
@@ -48,7 +48,7 @@ pub(in crate::app) const KEYS: usize = 10;
 
 /// The grid actions stand on.
 #[derive(Debug, Clone, Copy)]
-pub struct Grid {
+pub struct HelpGrid {
     /// The cell at which actions begin.
     pub indent: usize,
     /// Cells of one column of the grid.
@@ -57,7 +57,7 @@ pub struct Grid {
     pub columns: usize,
 }
 
-impl Grid {
+impl HelpGrid {
     pub(in crate::app) fn of(cols: u16, indent: usize) -> Self {
         let room = usize::from(cols).saturating_sub(indent + 1);
         let columns = (room / 35).max(1);
@@ -65,23 +65,24 @@ impl Grid {
     }
 
     /// An action as it fits: why it does not apply goes to a row of its own where it has no room behind.
-    pub(in crate::app) fn fitted(self, told: Told) -> Vec<Told> {
+    pub(in crate::app) fn fitted(self, told: HelpAction) -> Vec<HelpAction> {
         if told.cells() <= self.unit * self.columns {
             return vec![told];
         }
-        let Told { keys, text, refusal } = told;
-        let action = Told { keys, text, refusal: refusal.as_ref().map(|_| String::new()) };
-        let reason = refusal.map(|refusal| Told { keys: String::new(), text: String::new(), refusal: Some(refusal) });
+        let HelpAction { keys, text, refusal } = told;
+        let action = HelpAction { keys, text, refusal: refusal.as_ref().map(|_| String::new()) };
+        let reason =
+            refusal.map(|refusal| HelpAction { keys: String::new(), text: String::new(), refusal: Some(refusal) });
         std::iter::once(action).chain(reason).collect()
     }
 
     /// Columns of the grid an action needs.
-    pub(in crate::app) fn span(self, told: &Told) -> usize {
+    pub(in crate::app) fn span(self, told: &HelpAction) -> usize {
         (told.cells() + 2).div_ceil(self.unit).min(self.columns)
     }
 }
 
-impl Told {
+impl HelpAction {
     /// The cell at which what it does begins.
     pub fn text_at(&self) -> usize {
         text::width(&self.keys).max(KEYS) + 2
@@ -99,7 +100,7 @@ pub(in crate::app) fn is_before(one: Scope, other: Scope) -> bool {
 }
 
 /// Whether an action is what is searched for: by one of its keys, by what it does, or by its name.
-pub(in crate::app) fn answers((wanted, typed): (&Wanted, &str), row: &Row, told: &Told) -> bool {
+pub(in crate::app) fn answers((wanted, typed): (&Wanted, &str), row: &Row, told: &HelpAction) -> bool {
     let typed = typed.trim();
     wanted.is_empty()
         || told.keys.split("  ").any(|keys| keys == typed || typed.chars().count() > 2 && keys.contains(typed))

@@ -22,13 +22,13 @@ pub enum Weight {
 }
 
 /// A row of the preview: parts side by side.
-pub type Row = Vec<(Weight, String)>;
+pub type PreviewRow = Vec<(Weight, String)>;
 
 /// A document shown before anything is written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Preview {
+pub struct ImportPreview {
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PreviewRow>,
     /// The first one shown.
     pub scroll: usize,
     /// The plan it holds.
@@ -51,7 +51,7 @@ pub fn flag_words(flag: DraftFlag) -> Words {
 }
 
 /// Title, year, counts.
-pub(in crate::app) fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
+pub(in crate::app) fn head(draft: &Draft, lang: Lang) -> Vec<PreviewRow> {
     let flagged = draft.flags().iter().filter(|flags| !flags.is_empty()).count();
     let counts = of_document::counts(lang, draft.themes.len(), draft.items.len(), flagged, draft.warnings.len());
     vec![
@@ -61,7 +61,7 @@ pub(in crate::app) fn head(draft: &Draft, lang: Lang) -> Vec<Row> {
 }
 
 /// Themes with their items and what these leave open; lines that fit nowhere.
-pub(in crate::app) fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
+pub(in crate::app) fn body(draft: &Draft, lang: Lang) -> Vec<PreviewRow> {
     let mut rows = Vec::new();
     let flags = draft.flags();
     let widest = draft.items.iter().map(|item| width(&short_title(&item.text))).max().unwrap_or(0);
@@ -85,7 +85,7 @@ pub(in crate::app) fn body(draft: &Draft, lang: Lang) -> Vec<Row> {
 }
 
 /// Number, title in `widest` cells, who, and what is left open.
-pub(in crate::app) fn item_row(item: &DraftItem, flags: &[DraftFlag], widest: usize, lang: Lang) -> Row {
+pub(in crate::app) fn item_row(item: &DraftItem, flags: &[DraftFlag], widest: usize, lang: Lang) -> PreviewRow {
     let units = [&item.lead_units, &item.responsible_units, &item.supporting_units];
     let first = units.into_iter().find(|units| !units.is_empty()).map(Vec::as_slice).unwrap_or_default();
     let names: Vec<&str> = item.leaders.iter().chain(first).map(String::as_str).collect();

@@ -1,13 +1,13 @@
 //! The palette: every action and every item, found by name, pinyin or number.
 
 use crate::app::action::Action;
-use crate::app::one_line::OneLine;
-use crate::app::popup::{AROUND, Area};
+use crate::app::board::popup::{AROUND, Area};
+use crate::app::input::one_line::OneLine;
 use crate::plan::id::ItemId;
 
 /// Something the palette offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
+pub enum PaletteEntry {
     /// An action.
     Action(Action),
     /// The item goes to the column with this place, from 1.
@@ -48,7 +48,7 @@ pub struct Palette {
     /// The text that was searched for.
     pub searched: String,
     /// What answers that, best first.
-    pub found: Vec<Entry>,
+    pub found: Vec<PaletteEntry>,
     /// The place of the one that is selected.
     pub at: usize,
 }
@@ -63,7 +63,7 @@ pub(in crate::app) const WIDTH: u16 = 78;
 /// Entries a page key passes.
 pub(in crate::app) const PAGE: usize = 10;
 
-impl Entry {
+impl PaletteEntry {
     pub(in crate::app) fn item(&self) -> Option<ItemId> {
         match self {
             Self::Item(item) => Some(*item),
@@ -93,14 +93,14 @@ impl Palette {
 
 /// Where the palette's parts stand within its area.
 #[derive(Debug, Clone, Copy)]
-pub struct Parts {
+pub struct PaletteAreas {
     /// The row that is typed in.
     pub line: Area,
     /// The entries.
     pub entries: Area,
 }
 
-impl Parts {
+impl PaletteAreas {
     /// The parts of a palette at `area`: a column of ground, a frame, two cells; the line, a gap, the entries.
     pub fn of(area: Area) -> Self {
         let inner = area.inner();

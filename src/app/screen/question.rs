@@ -1,8 +1,8 @@
 //! What is asked before it happens.
 
-use crate::app::form::RecordKind;
-use crate::app::history::Since;
-use crate::app::history::listing::Entry;
+use crate::app::input::form::RecordKind;
+use crate::app::screen::history::Since;
+use crate::app::screen::history::listing::HistoryEntry;
 use crate::plan::id::{ItemId, RecordId, ThemeId};
 
 /// What is asked before it happens.
@@ -26,7 +26,7 @@ pub enum Question {
         id: RecordId,
     },
     /// Go back to this step, taking back all made since?
-    BackTo(Entry, Since),
+    BackTo(HistoryEntry, Since),
     /// Is the pasted text progress of this item?
     PasteAsProgress {
         /// Which item.

@@ -14,7 +14,7 @@ pub enum Page {
 
 /// For whom it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
+pub enum Audience {
     /// For who sits at the keys.
     Desk,
     /// The same; but F5 has just left the projector's face, and Esc goes back to it.

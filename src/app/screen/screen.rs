@@ -1,19 +1,19 @@
 //! Which screen is shown, and what lies over it. Keys go to the topmost overlay, else to the screen.
 
 use crate::app::action::Scope;
-use crate::app::cursor::Cursor;
-use crate::app::field::Field;
-use crate::app::form::Form;
-use crate::app::help::Find;
-use crate::app::history::History;
-use crate::app::leaf::Leaf;
-use crate::app::meetings::Origin;
-use crate::app::menu::Menu;
-use crate::app::palette::Palette;
-use crate::app::preview::Preview;
-use crate::app::question::Question;
-use crate::app::review::{Face, Page};
-use crate::app::view::Overview;
+use crate::app::board::cursor::Cursor;
+use crate::app::board::view::Overview;
+use crate::app::input::form::Form;
+use crate::app::input::text_field::TextField;
+use crate::app::screen::detail::DetailState;
+use crate::app::screen::filter_menu::FilterMenu;
+use crate::app::screen::help::HelpSearch;
+use crate::app::screen::history::History;
+use crate::app::screen::import_preview::ImportPreview;
+use crate::app::screen::meetings::Origin;
+use crate::app::screen::palette::Palette;
+use crate::app::screen::question::Question;
+use crate::app::screen::review::{Audience, Page};
 use crate::plan::id::RecordId;
 
 /// What fills the window.
@@ -24,17 +24,17 @@ pub enum Screen {
     /// The same items as a table.
     List,
     /// The cursor's item in full.
-    Detail(Leaf),
+    Detail(DetailState),
     /// Every step, newest first.
     History(Box<History>),
     /// A document before it is imported.
-    Preview(Preview),
+    Preview(ImportPreview),
     /// One item after another in a meeting.
     Review {
         /// What is shown.
         page: Page,
         /// For whom.
-        face: Face,
+        face: Audience,
     },
     /// The list of meetings, on this one.
     Meetings(RecordId),
@@ -57,7 +57,7 @@ pub enum Overlay {
         /// Its first row shown.
         scroll: usize,
         /// What it is searched for.
-        find: Find,
+        find: HelpSearch,
     },
     /// Every action and item, found by name.
     Palette(Palette),
@@ -66,7 +66,7 @@ pub enum Overlay {
     /// The search line.
     Search(SearchLine),
     /// The filter menu.
-    FilterMenu(Box<Menu>),
+    FilterMenu(Box<FilterMenu>),
     /// A question.
     Ask(Question),
 }
@@ -75,7 +75,7 @@ pub enum Overlay {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchLine {
     /// What is typed.
-    pub field: Box<Field>,
+    pub field: Box<TextField>,
     /// Why it is no query.
     pub wrong: Option<String>,
     /// Where the cursor was before; it goes back there when the search is given up.
@@ -101,7 +101,7 @@ impl Screen {
             Self::Detail(_) => Scope::Detail,
             Self::History(_) => Scope::History,
             Self::Preview(_) => Scope::Preview,
-            Self::Review { face: Face::Desk | Face::DeskAfterRoom, .. } => Scope::Review,
+            Self::Review { face: Audience::Desk | Audience::DeskAfterRoom, .. } => Scope::Review,
             Self::Review { .. } => Scope::Presenting,
             Self::Meetings(_) => Scope::Meetings,
             Self::Meeting { .. } => Scope::Meeting,
@@ -244,7 +244,7 @@ impl Screens {
     }
 
     /// The help, if it is open: its first row shown, and what it is searched for.
-    pub fn help(&self) -> Option<(usize, &Find)> {
+    pub fn help(&self) -> Option<(usize, &HelpSearch)> {
         self.overlays.iter().find_map(|overlay| match overlay {
             Overlay::Help { scroll, find } => Some((*scroll, find)),
             _ => None,
@@ -308,7 +308,7 @@ impl Screens {
     }
 
     /// The filter menu, if it has the keys.
-    pub fn filter_menu(&self) -> Option<&Menu> {
+    pub fn filter_menu(&self) -> Option<&FilterMenu> {
         match self.overlay() {
             Some(Overlay::FilterMenu(menu)) => Some(menu),
             _ => None,
@@ -316,7 +316,7 @@ impl Screens {
     }
 
     /// The same, to be changed.
-    pub fn filter_menu_mut(&mut self) -> Option<&mut Menu> {
+    pub fn filter_menu_mut(&mut self) -> Option<&mut FilterMenu> {
         match self.overlay_mut() {
             Some(Overlay::FilterMenu(menu)) => Some(menu),
             _ => None,
@@ -324,7 +324,7 @@ impl Screens {
     }
 
     /// The help, if it has the keys.
-    pub fn help_mut(&mut self) -> Option<(&mut usize, &mut Find)> {
+    pub fn help_mut(&mut self) -> Option<(&mut usize, &mut HelpSearch)> {
         match self.overlay_mut() {
             Some(Overlay::Help { scroll, find }) => Some((scroll, find)),
             _ => None,
@@ -355,7 +355,7 @@ impl Screens {
     }
 
     /// The detail, if it is the screen.
-    pub fn detail(&self) -> Option<&Leaf> {
+    pub fn detail(&self) -> Option<&DetailState> {
         match &self.screen {
             Screen::Detail(detail) => Some(detail),
             _ => None,
@@ -363,7 +363,7 @@ impl Screens {
     }
 
     /// The same, to be changed.
-    pub fn detail_mut(&mut self) -> Option<&mut Leaf> {
+    pub fn detail_mut(&mut self) -> Option<&mut DetailState> {
         match &mut self.screen {
             Screen::Detail(detail) => Some(detail),
             _ => None,
@@ -371,7 +371,7 @@ impl Screens {
     }
 
     /// The page of the review, and for whom it is shown, if it is the screen.
-    pub fn review(&self) -> Option<(Page, Face)> {
+    pub fn review(&self) -> Option<(Page, Audience)> {
         match self.screen {
             Screen::Review { page, face } => Some((page, face)),
             _ => None,

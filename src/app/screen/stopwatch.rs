@@ -10,14 +10,14 @@ const MINUTE: u64 = 60_000;
 
 /// How long the items were on the screen while this session runs the meeting, and the meeting itself.
 #[derive(Debug, Clone, Default)]
-pub struct Watch {
+pub struct Stopwatch {
     spent: HashMap<ItemId, u64>,
     shown: Option<(ItemId, Now)>,
     began: Option<Now>,
     before: u64,
 }
 
-impl Watch {
+impl Stopwatch {
     /// The meeting goes on now, after it had gone on for so many milliseconds.
     pub(in crate::app) fn start(now: Now, before: u64) -> Self {
         Self { began: Some(now), before, ..Self::default() }

@@ -1,8 +1,8 @@
 //! What the history is filtered by: words and `key:value`, all of which must hold. `-` before either negates, values
 //! parted by commas are alternatives, quotes keep spaces.
 
-use super::row::Row;
-use super::subject::{Subject, meeting_name};
+use super::row::HistoryRow;
+use super::subject::{StepSubject, meeting_name};
 use super::topic::{Topic, topics};
 use crate::app::tell;
 use crate::clock::Date;
@@ -22,19 +22,19 @@ const KEYS: [(&str, &[&str]); 5] = [
 
 /// What the history is filtered by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct HistoryFilter {
     text: String,
-    terms: Vec<Term>,
+    terms: Vec<HistoryTerm>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
+struct HistoryTerm {
     is_wanted: bool,
-    test: Test,
+    test: HistoryTest,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Test {
+enum HistoryTest {
     Word(String),
     Item(Vec<String>),
     By(Vec<String>),
@@ -79,10 +79,10 @@ impl FilterError {
     }
 }
 
-impl Filter {
+impl HistoryFilter {
     /// Reads a filter; nothing but space is the one that holds for all.
     pub fn parse(text: &str) -> Result<Self, FilterError> {
-        let terms = split(text).into_iter().map(|word| Term::parse(&word)).collect::<Result<_, _>>()?;
+        let terms = split(text).into_iter().map(|word| HistoryTerm::parse(&word)).collect::<Result<_, _>>()?;
         Ok(Self { text: text.trim().to_owned(), terms })
     }
 
@@ -97,7 +97,7 @@ impl Filter {
     }
 
     /// Whether it holds for `subject`.
-    pub fn holds(&self, subject: Subject<'_>) -> bool {
+    pub fn holds(&self, subject: StepSubject<'_>) -> bool {
         self.terms.iter().all(|term| term.test.holds(subject) == term.is_wanted)
     }
 }
@@ -144,17 +144,17 @@ fn alternatives(value: &str) -> Vec<String> {
     found
 }
 
-impl Term {
+impl HistoryTerm {
     fn parse(word: &str) -> Result<Self, FilterError> {
         let (is_wanted, bare) = match word.strip_prefix('-').filter(|rest| !rest.is_empty()) {
             Some(rest) => (false, rest),
             None => (true, word),
         };
-        Ok(Self { is_wanted, test: Test::parse(bare)? })
+        Ok(Self { is_wanted, test: HistoryTest::parse(bare)? })
     }
 }
 
-impl Test {
+impl HistoryTest {
     fn parse(word: &str) -> Result<Self, FilterError> {
         let key = word.split_once([':', '：']).filter(|(key, _)| !key.is_empty() && !key.contains(is_quote));
         let Some((key, value)) = key else { return Ok(Self::Word(word.replace(is_quote, "").to_lowercase())) };
@@ -176,7 +176,7 @@ impl Test {
         })
     }
 
-    fn holds(&self, subject: Subject<'_>) -> bool {
+    fn holds(&self, subject: StepSubject<'_>) -> bool {
         let changes = subject.step.map_or(&[][..], |step| &step.changes);
         match self {
             Self::Word(word) => haystack(subject).contains(word),
@@ -212,8 +212,8 @@ fn is_one_of(plan: &Plan, change: &Change, items: &[String]) -> bool {
 }
 
 /// All that words are looked for in, in small letters.
-fn haystack(subject: Subject<'_>) -> String {
-    let row = Row::of(subject);
+fn haystack(subject: StepSubject<'_>) -> String {
+    let row = HistoryRow::of(subject);
     let title = |item: ItemId| subject.plan.item(item).map(|item| item.title.as_str());
     let items = subject.step.into_iter().flat_map(|step| &step.changes).filter_map(Change::item);
     let titles: Vec<&str> = items.filter_map(title).collect();

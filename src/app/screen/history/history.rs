@@ -1,46 +1,46 @@
 //! The state of the history: which steps are listed, which of them is selected.
 
-use super::filter::Filter;
-use super::listing::{Entry, Listing};
-use crate::app::field::Field;
-use crate::app::grid::{Band, Size};
+use super::filter::HistoryFilter;
+use super::listing::{HistoryEntry, Listing};
+use crate::app::board::grid::{Band, Size};
+use crate::app::input::text_field::TextField;
 
 /// The state of the history.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
     /// The selected row; none until there is one.
-    pub selected: Option<Entry>,
+    pub selected: Option<HistoryEntry>,
     /// The first row shown.
     pub scroll: usize,
     /// What the steps are filtered by.
-    pub filter: Filter,
+    pub filter: HistoryFilter,
     /// The filter being typed.
-    pub typing: Option<Typing>,
+    pub typing: Option<FilterLine>,
     /// The rows; none until they are made again.
     listing: Option<Listing>,
 }
 
 /// A filter being typed, and what Esc brings back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typing {
+pub struct FilterLine {
     /// What is typed.
-    pub field: Field,
+    pub field: TextField,
     /// The filter there was before.
-    pub filter: Filter,
+    pub filter: HistoryFilter,
     /// The row that was selected then.
-    pub selected: Option<Entry>,
+    pub selected: Option<HistoryEntry>,
 }
 
 /// Where the table and the selected step's detail stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bands {
+pub struct HistoryBands {
     /// The table's rows, below its head.
     pub table: Band,
     /// The selected step in full.
     pub detail: Band,
 }
 
-impl Bands {
+impl HistoryBands {
     /// The bands in a window of `size`: title and head above, the hints below.
     pub fn of(size: Size) -> Self {
         let detail = match size.rows {
@@ -67,13 +67,13 @@ impl History {
     }
 
     /// From now on only the steps for which `filter` holds are shown.
-    pub fn filter_by(&mut self, filter: Filter) {
+    pub fn filter_by(&mut self, filter: HistoryFilter) {
         self.filter = filter;
         self.forget();
     }
 
     /// The rows are there, made by `make` where they must be, and the selected one is in view in `rows` rows.
-    pub fn list(&mut self, rows: usize, make: impl FnOnce(&Filter) -> Listing) {
+    pub fn list(&mut self, rows: usize, make: impl FnOnce(&HistoryFilter) -> Listing) {
         let listing = self.listing.take().unwrap_or_else(|| make(&self.filter));
         self.follow(&listing, rows);
         self.listing = Some(listing);

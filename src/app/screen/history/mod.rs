@@ -9,5 +9,5 @@ pub mod subject;
 mod take_back;
 pub mod topic;
 
-pub use history::{Bands, History, Typing};
+pub use history::{FilterLine, History, HistoryBands};
 pub use take_back::Since;

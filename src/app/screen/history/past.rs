@@ -1,13 +1,13 @@
 //! The board as it stood after a step, to be looked at only.
 
 use super::History;
-use crate::app::cursor::Cursor;
+use crate::app::board::cursor::Cursor;
 use crate::clock::{Now, Stamp};
 use crate::plan::Plan;
 
 /// A board of the past, and what to come back to.
 #[derive(Debug)]
-pub struct Past {
+pub struct PastBoard {
     /// The plan as it stood.
     pub plan: Plan,
     /// When its newest step was made.
@@ -18,7 +18,7 @@ pub struct Past {
     pub cursor: Option<Cursor>,
 }
 
-impl Past {
+impl PastBoard {
     /// The moment it shows; days are counted up to it.
     pub fn now(&self) -> Now {
         Now::new(self.at)

@@ -1,6 +1,6 @@
 //! A step as a row of the history, and as the lines below it.
 
-use super::subject::Subject;
+use super::subject::StepSubject;
 use crate::app::tell::{self, Fate, Told};
 use crate::clock::{Now, Stamp};
 use crate::lang::{Lang, board, change as words, history};
@@ -11,7 +11,7 @@ use crate::plan::step::{Kind, Step};
 
 /// A step in one row; the texts are foreign ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct HistoryRow {
     /// When it was made.
     pub at: Option<Stamp>,
     /// The item's number; of several how many; `-` if it concerns none.
@@ -42,10 +42,10 @@ pub fn moment(at: Stamp, now: Now) -> String {
     at.format(if is_this_year { "%m-%d %H:%M" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
 
-impl Row {
+impl HistoryRow {
     /// The row of `subject`.
-    pub fn of(subject: Subject<'_>) -> Self {
-        let Subject { plan, step, lang } = subject;
+    pub fn of(subject: StepSubject<'_>) -> Self {
+        let StepSubject { plan, step, lang } = subject;
         let Some(step) = step else {
             return Self {
                 at: plan.created,

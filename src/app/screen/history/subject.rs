@@ -7,7 +7,7 @@ use crate::plan::step::Step;
 
 /// A step, or the making of the board, as a filter looks at it.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub struct StepSubject<'a> {
     /// The plan its objects are named by.
     pub plan: &'a Plan,
     /// The step; none for the making of the board.
@@ -17,7 +17,7 @@ pub struct Subject<'a> {
 }
 
 /// The name of the meeting a step was made in or, if it is a meeting's own, of that.
-pub fn meeting_name(subject: Subject<'_>) -> Option<String> {
+pub fn meeting_name(subject: StepSubject<'_>) -> Option<String> {
     let step = subject.step?;
     let own = || {
         step.changes.iter().find_map(|change| match change.object() {

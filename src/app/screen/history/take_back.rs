@@ -1,6 +1,6 @@
 //! Taking back one step, anybody's, or all since one. Nothing is changed here.
 
-use super::listing::Entry;
+use super::listing::HistoryEntry;
 use super::row::moment;
 use crate::app::decide::Desk;
 use crate::app::refusal::Refusal;
@@ -23,11 +23,11 @@ pub struct Since {
 
 impl Desk<'_> {
     /// Takes back the step of `entry` alone, whoever made it; refused where a later step rests on it.
-    pub fn take_back_alone(&self, entry: Entry) -> Result<Edit, Refusal> {
+    pub fn take_back_alone(&self, entry: HistoryEntry) -> Result<Edit, Refusal> {
         let id = match entry {
-            Entry::Step(id) => id,
-            Entry::Merged { .. } => return Err(Refusal::WithItsMerge),
-            Entry::Founding => return Err(Refusal::NoStep),
+            HistoryEntry::Step(id) => id,
+            HistoryEntry::Merged { .. } => return Err(Refusal::WithItsMerge),
+            HistoryEntry::Founding => return Err(Refusal::NoStep),
         };
         let step = self.plan.step(id).ok_or(Refusal::NothingToUndo)?;
         if self.plan.taken_back().contains_key(&id) {
@@ -61,12 +61,12 @@ impl Desk<'_> {
     }
 
     /// The steps newer than `entry`, oldest first, and when it was made.
-    fn newer(&self, entry: Entry) -> Result<(&[Step], Option<Stamp>), Refusal> {
+    fn newer(&self, entry: HistoryEntry) -> Result<(&[Step], Option<Stamp>), Refusal> {
         let log = &self.plan.log;
         match entry {
-            Entry::Founding => Ok((log, self.plan.created)),
-            Entry::Merged { .. } => Err(Refusal::WithItsMerge),
-            Entry::Step(id) => {
+            HistoryEntry::Founding => Ok((log, self.plan.created)),
+            HistoryEntry::Merged { .. } => Err(Refusal::WithItsMerge),
+            HistoryEntry::Step(id) => {
                 let place = log.iter().rposition(|step| step.id == id).ok_or(Refusal::NothingNewer)?;
                 Ok((&log[place + 1..], Some(log[place].at)))
             }
@@ -74,7 +74,7 @@ impl Desk<'_> {
     }
 
     /// What going back to `entry` would take back.
-    pub fn since(&self, entry: Entry) -> Result<Since, Refusal> {
+    pub fn since(&self, entry: HistoryEntry) -> Result<Since, Refusal> {
         let (newer, at) = self.newer(entry)?;
         if self.changes_back(newer).is_empty() {
             return Err(Refusal::NothingNewer);
@@ -92,7 +92,7 @@ impl Desk<'_> {
     /// back alone is refused naming this one.
     ///
     /// Meetings that were held stay held: what changed of meetings themselves is left as it is, as undo leaves it.
-    pub fn back_to(&self, entry: Entry) -> Result<Edit, Refusal> {
+    pub fn back_to(&self, entry: HistoryEntry) -> Result<Edit, Refusal> {
         let Since { at, steps, .. } = self.since(entry)?;
         let (newer, _) = self.newer(entry)?;
         let changes = self.changes_back(newer);
