@@ -5,6 +5,7 @@
 
 mod block;
 mod bracket;
+mod cells;
 mod clause;
 mod deadline;
 mod decode;
@@ -32,6 +33,7 @@ mod xml;
 
 use crate::plan::Plan;
 use block::Block;
+pub use cells::{TableRow, cells};
 pub use draft::{Draft, DraftFlag, DraftItem, DraftSubtheme, DraftTheme, Warning};
 pub use error::{DocumentError, MOST_BYTES, MOST_LINES};
 pub use format::Foreign;

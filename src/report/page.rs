@@ -30,14 +30,14 @@ td{vertical-align:top;background:var(--panel);padding:.3rem .6rem}\
 .exception{color:var(--behind);background:var(--behind-bg)}.done{color:var(--done);background:var(--done-bg)}\
 details{margin:.2rem 0}summary{list-style:none;cursor:pointer}summary::-webkit-details-marker{display:none}\
 summary b{font-weight:700;margin-right:.4em}b.todo,b.doing,b.exception,b.done{background:none}\
-small{color:var(--quiet)}.problem{color:var(--problem)}details div{color:var(--quiet);font-size:.85rem;\
+small{color:var(--quiet);display:inline-block}.problem{color:var(--problem)}details div{color:var(--quiet);font-size:.85rem;\
 white-space:pre-line;border-left:2px solid var(--rule);padding-left:.5rem}\
 @media(max-width:60rem){body{margin:.6rem;font-size:14px}}\
 @page{size:A4 landscape;margin:12mm}\
 @media print{:root{--ground:#fff;--panel:#fff;--rule:#999;--text:#000;--quiet:#444;--todo:#444;--todo-bg:#eee;\
 --doing:#1a60ba;--doing-bg:#e8eff8;--behind:#994b00;--behind-bg:#fbeadb;--done:#04553f;--done-bg:#e2f1ea;\
 --problem:#a1102b}body{margin:0;font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}\
-thead th{position:static}td{border:1px solid var(--rule)}tr.lane{break-after:avoid}details{break-inside:avoid}}";
+thead th{position:static}td{border:1px solid var(--rule)}tbody{break-inside:avoid}tr.lane{break-after:avoid}details{break-inside:avoid}}";
 
 /// The board of `slice`, its lanes by `grouping`.
 pub fn page(slice: &Slice<'_>, grouping: Grouping) -> String {
