@@ -6,7 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::{export, fault};
+use super::fault;
+use super::report::export;
 use crate::lang::meeting::help as meeting;
 use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, report, settings, store};
 

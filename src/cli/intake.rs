@@ -1,7 +1,7 @@
 //! Where an imported document goes: into a new board, in place of the untouched default, or into a board as a revised
 //! edition.
 
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::io::{self, BufRead as _, Write as _};
 use std::time::Duration;
 
@@ -10,8 +10,9 @@ use serde_json::json;
 
 use super::board::{Named, Place};
 use super::change::make_told;
+use super::import::Source;
 use super::json::pretty;
-use super::{Fault, World, backup, fault, import};
+use super::{Fault, World, backup, fault};
 use crate::app::decide::Desk;
 use crate::app::intake::{self, Intake};
 use crate::document::Draft;
@@ -44,23 +45,20 @@ enum Came<'a> {
 }
 
 /// `yaodian import` without `--dry-run`: each document in turn.
-pub(super) fn take_in(matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
-    let documents: Vec<&OsString> = options.get_many("doc").into_iter().flatten().collect();
-    let mut code = 0;
-    for document in documents {
-        let draft = import::read_documents(&[document], world)?.remove(0);
-        code = code.max(one(document, draft, matches, world, options)?);
-    }
-    Ok(code)
-}
-
-fn one(
-    document: &OsString,
-    draft: Draft,
+pub(super) fn take_in(
+    sources: &[Source<'_>],
     matches: &ArgMatches,
     world: &World,
     options: &ArgMatches,
 ) -> Result<u8, Fault> {
+    let mut code = 0;
+    for source in sources {
+        code = code.max(one(source.document, source.draft(world)?, matches, world, options)?);
+    }
+    Ok(code)
+}
+
+fn one(document: &OsStr, draft: Draft, matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     let facts = Facts::of(&draft, world, options.get_flag("json"));
     let plan = draft.into_plan();
     let place = match options.get_one::<String>("board") {
@@ -83,7 +81,7 @@ fn one(
 }
 
 fn into_board(
-    document: &OsString,
+    document: &OsStr,
     place: &Place,
     plan: &Plan,
     consent: Consent,
@@ -180,7 +178,7 @@ fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &World) -> Result<u8,
 
 /// Asks whether the edition is to be merged; without a terminal names the two commands to choose from.
 fn may_merge(
-    document: &OsString,
+    document: &OsStr,
     place: &Place,
     plan: &Plan,
     edition: &Edition,
@@ -208,7 +206,7 @@ fn may_merge(
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-' | '_');
     if word.chars().all(is_plain) && !word.is_empty() {
         word.to_owned()

@@ -8,7 +8,6 @@ mod boards;
 mod change;
 mod config;
 mod editor;
-mod export;
 mod fault;
 mod import;
 mod intake;
@@ -114,7 +113,7 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("restore", options)) => backup::restore(place, world, options),
         Some(("merge", options)) => merge::merge(place, world, options),
         Some(("path", _)) => board::path(place),
-        Some(("export", options)) => export::export(place, world, options),
+        Some(("export", options)) => report::export::export(place, world, options),
         Some(("report", options)) => report::report(place, world, options),
         Some(("add", options)) => write::add(place, world, options),
         Some(("rm", options)) => write::remove(place, world, options),

@@ -1,5 +1,7 @@
 //! `yaodian report`: a meeting's minutes, the bulletin; on standard output or in a file.
 
+pub(super) mod export;
+
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
@@ -8,7 +10,7 @@ use anyhow::Context as _;
 use clap::ArgMatches;
 
 use super::board::Place;
-use super::{Fault, World, at, export, fault, meeting};
+use super::{Fault, World, at, fault, meeting};
 use crate::lang::{meeting as words, report as report_words};
 use crate::report::slice::Slice;
 use crate::report::{self, Existing, bulletin, minutes};

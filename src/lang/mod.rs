@@ -16,6 +16,7 @@ pub mod merge;
 pub mod palette;
 pub mod query;
 pub mod report;
+pub mod returned;
 pub mod settings;
 pub mod store;
 pub mod terminal;

@@ -7,6 +7,7 @@ pub mod listing;
 pub mod markdown;
 pub mod minutes;
 pub mod page;
+pub mod returned;
 pub mod slice;
 pub mod workbook;
 mod write_new;

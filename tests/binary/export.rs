@@ -170,3 +170,74 @@ fn nothing_is_written_over_and_every_fault_is_a_sentence() {
     let left = fs::read_dir(home.path("夹")).expect("a folder").count();
     assert_eq!(left, 2, "no half-written file is left behind");
 }
+
+#[test]
+fn a_ledger_comes_back_as_one_reviewed_step() {
+    let home = midyear();
+    home.run(["export", "-o", "台账.csv"]).done();
+    let sent = fs::read_to_string(home.path("台账.csv")).expect("it is there");
+    let status = |text: &str, item: &str, from: &str, to: &str| {
+        let line = |line: &str| {
+            if line.starts_with(&format!("{item},")) { line.replacen(from, to, 1) } else { line.to_owned() }
+        };
+        text.lines().map(line).collect::<Vec<_>>().join("\r\n")
+    };
+    let filled = status(&status(&sent, "2", ",未启动,,", ",推进中,召开推进会,"), "9", ",未启动,", ",已完成,");
+    fs::write(home.path("甲.csv"), &filled).expect("it is written");
+    let before = home.json();
+    let asked = home.run(["import", "甲.csv"]);
+    assert_eq!(asked.code, 2);
+    for said in ["第2项 状态：未启动 ➜ 推进中", "第9项 状态：未启动 ➜ 已完成", "import --merge 甲.csv"]
+    {
+        assert!(asked.err.contains(said), "{said} in {}", asked.err);
+    }
+    let shown = home.run(["import", "--dry-run", "甲.csv"]).done();
+    assert!(shown.ends_with("将采用 2 项的 3 处改动\n"), "{shown}");
+    assert_eq!(home.json(), before, "nothing is taken unasked");
+    home.run(["move", "9", "推进中"]).done();
+    let steps = home.run(["log", "--json"]).json().as_array().map(Vec::len);
+    let taken = home.run(["import", "--merge", "甲.csv"]).done();
+    assert!(taken.contains("冲突，没有采用：第9项 状态：看板上现为“推进中”，台账填的是“已完成”"), "{taken}");
+    assert!(taken.contains("台账回填：1 项的 2 处\n1 处与看板上的改动冲突，没有采用\n"), "{taken}");
+    assert_eq!(home.run(["log", "--json"]).json().as_array().map(Vec::len), steps.map(|steps| steps + 1), "one step");
+    let after = home.json();
+    assert!(home.run(["import", "--merge", "甲.csv"]).done().contains("台账里没有新的改动"));
+    assert_eq!(home.json(), after, "a second time changes nothing");
+    home.run(["undo"]).done();
+    assert_eq!(home.run(["list", "--json", "no:2"]).json()[0]["status"], "todo");
+}
+
+#[test]
+fn a_ledger_with_a_fault_is_not_taken_at_all() {
+    let home = midyear();
+    home.run(["export", "-o", "台账.csv"]).done();
+    let sent = fs::read_to_string(home.path("台账.csv")).expect("it is there");
+    let other = Home::new();
+    other.run(["--keys", "1 L", "--size", "80x24"]).done();
+    other.run(["move", "2", "done"]).done();
+    let before = home.json();
+    for (text, said) in [
+        (sent.replacen(",未启动,", ",办理中,", 1), "“状态”：不能填“办理中”；可填：未启动、推进中、滞后、已完成"),
+        (sent.replacen(",状态,", ",情况,", 1), "表头“情况”不认识"),
+        (sent.replacen("\r\n2,", "\r\n1,", 1), "第 3 行重复了编号 1"),
+        (sent.replacen("yaodian 2020-07-15", "yaodian 2019-07-15", 1), "不是从当前看板导出的"),
+    ] {
+        fs::write(home.path("坏.csv"), text.replacen(",未启动,,", ",已完成,,", 3)).expect("it is written");
+        let answer = home.run(["import", "--merge", "坏.csv"]);
+        assert_eq!((answer.code, answer.out.as_str()), (1, ""), "{}", answer.err);
+        assert!(answer.err.contains(said), "{said} in {}", answer.err);
+        assert_eq!(home.json(), before);
+    }
+    fs::write(home.path("计划.txt"), "某镇要点\n一、农业\n1.种水稻。\n").expect("it is written");
+    let mixed = home.run(["import", "--merge", "台账.csv", "计划.txt"]);
+    assert_eq!(mixed.code, 2);
+    assert!(mixed.err.contains("请分两次导入"), "{}", mixed.err);
+    let typed = home.run([
+        "--keys",
+        ":import Enter 'LEDGER' Enter".replace("LEDGER", "台账.csv").as_str(),
+        "--size",
+        "120x40",
+        "--print",
+    ]);
+    assert!(typed.out.contains("是从看板导出的台账"), "{}", typed.out);
+}

@@ -99,7 +99,8 @@ impl ReturnedLedger {
             if !seen.insert(item) {
                 return Err(LedgerFault::RepeatedRow { line, item });
             }
-            let cell = |place: &usize| cells.get(*place).map_or(String::new(), |cell| undefused(cell.trim()).to_owned());
+            let cell =
+                |place: &usize| cells.get(*place).map_or(String::new(), |cell| undefused(cell.trim()).to_owned());
             let cells = columns.iter().map(|(column, place)| (*column, cell(place))).collect();
             ledger.rows.push(ReturnedRow { line, item, cells });
         }

@@ -18,12 +18,12 @@ pub(super) struct LineChanges {
     pub(super) added: Vec<String>,
 }
 
-/// A cell's records; lines that are set in belong to the one above.
+/// A cell's records; lines that are set in and begin with no day belong to the one above.
 pub(super) fn records(cell: &str) -> Vec<String> {
     let mut records: Vec<String> = Vec::new();
     for line in cell.lines().filter(|line| !line.trim().is_empty()) {
         match records.last_mut() {
-            Some(last) if line.starts_with(char::is_whitespace) => {
+            Some(last) if line.starts_with(char::is_whitespace) && undated(line.trim()) == line.trim() => {
                 last.push('\n');
                 last.push_str(CONTINUED);
                 last.push_str(line.trim());
@@ -104,19 +104,17 @@ mod tests {
         let same = LineChanges::default();
         for (cell, expected) in [
             ("2020-07-01 已印发名单\n2020-07-02 召开推进会", same),
-            ("2020-07-02 召开推进会\n\n 2020-07-01 已印发名单", LineChanges {
-                removed: vec![0],
-                edited: vec![(1, "2020-07-02 召开推进会\n　　2020-07-01 已印发名单".to_owned())],
-                added: vec![],
-            }),
-            ("2020-07-01 已印发名单\n2020-07-02 召开推进会\n又一条", LineChanges {
-                added: lines(&["又一条"]),
-                ..LineChanges::default()
-            }),
-            ("2020-07-01 已印发名单\n2020-07-02 召开第二次推进会", LineChanges {
-                edited: vec![(1, "2020-07-02 召开第二次推进会".to_owned())],
-                ..LineChanges::default()
-            }),
+            ("2020-07-02 召开推进会\n\n 2020-07-01 已印发名单", LineChanges::default()),
+            (
+                "2020-07-01 已印发名单\n2020-07-02 召开推进会\n又一条",
+                LineChanges { added: lines(&["又一条"]), ..LineChanges::default() },
+            ),
+            (
+                "2020-07-01 已印发名单\n2020-07-02 召开第二次推进会",
+                LineChanges {
+                    edited: vec![(1, "2020-07-02 召开第二次推进会".to_owned())], ..LineChanges::default()
+                },
+            ),
             ("全部换掉", LineChanges { removed: vec![0, 1], added: lines(&["全部换掉"]), ..LineChanges::default() }),
             ("", LineChanges { removed: vec![0, 1], ..LineChanges::default() }),
         ] {

@@ -3,6 +3,8 @@
 mod compare;
 mod ledger;
 mod lines;
+mod row;
+mod taken;
 
-pub use compare::{CellChange, CellClash, Remark, Returned};
 pub use ledger::{LedgerFault, ReturnedLedger, ReturnedRow};
+pub use taken::{CellChange, CellClash, Remark, Returned, TakenBy};

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use clap::ArgMatches;
 
-use super::board::Place;
-use super::json::{ItemOut, pretty};
-use super::report::{deliver, deliver_bytes};
-use super::{Fault, World, at, fault};
+use super::super::board::Place;
+use super::super::json::{ItemOut, pretty};
+use super::super::{Fault, World, at, fault};
+use super::{deliver, deliver_bytes};
 use crate::lang::report as words;
 use crate::plan::Plan;
 use crate::plan::group::Grouping;
@@ -21,12 +21,12 @@ use crate::report::{self, csv, listing, page, workbook};
 use crate::text::safe::safe;
 
 /// The words of `--format`.
-pub(super) const FORMATS: [&str; 5] = ["xlsx", "csv", "html", "md", "json"];
+pub(in crate::cli) const FORMATS: [&str; 5] = ["xlsx", "csv", "html", "md", "json"];
 /// The words of `--by`.
-pub(super) const LANES: [&str; 4] = ["theme", "leader", "lead-unit", "responsible-unit"];
+pub(in crate::cli) const LANES: [&str; 4] = ["theme", "leader", "lead-unit", "responsible-unit"];
 
 /// `yaodian export`.
-pub(super) fn export(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(in crate::cli) fn export(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
     let (plan, now) = at::plan(place, world, options)?;
     let query = query(options);
     let slice = Slice { items: chosen(&plan, &query, now, world)?, plan: &plan, query, now, lang: world.lang };
