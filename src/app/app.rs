@@ -1,7 +1,6 @@
 //! The whole state of the program while a board is open, and what it does with an event.
 
 use crate::app::BoardView;
-use crate::app::Overview;
 use crate::app::board::context::BoardSource;
 
 use crate::app::action::Scope;
@@ -10,68 +9,22 @@ use crate::app::board::grid::Size;
 use crate::app::config::{Colors, Look, Scheme};
 use crate::app::env::{Env, Settings};
 use crate::app::input::InputState;
-use crate::app::input::mouse::Pointer;
 use crate::app::input::pending::PendingKeys;
-use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::notices::{Message, Notices};
 use crate::app::outbox::Outbox;
-use crate::app::screen::help::HelpSearch;
 use crate::app::screen::history::listing::Listing;
 use crate::app::screen::history::past::PastBoard;
 use crate::app::screen::question::Question;
 use crate::app::screen::stopwatch::Stopwatch;
 use crate::app::screen::{Overlay, Screen, Screens};
 use crate::app::session::Session;
-use crate::app::tell::{self, Move};
+use crate::app::tell::Move;
 use crate::clock::Now;
-use crate::lang::{Lang, board};
+use crate::lang::Lang;
 use crate::plan::Plan;
-use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::item::Item;
-use crate::store::Answer;
-
-/// What happened.
-#[derive(Debug)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// The mouse did something.
-    Pointer(Pointer),
-    /// Text was pasted.
-    Paste(String),
-    /// The window has this size now.
-    Resize(Size),
-    /// The file's writer has something to say.
-    Answer(Answer),
-    /// The document of [`crate::app::outbox::Request::Read`] was read, or why it could not be.
-    Document(Result<Box<crate::document::Draft>, String>),
-    /// The boards there are.
-    Boards(Vec<crate::app::screen::palette::Offered>),
-    /// The moment of [`App::wake`] has come.
-    Tick,
-}
-
-/// What the loop does next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flow {
-    /// Draw and wait for the next event.
-    Continue,
-    /// Clear the screen, draw all of it, and wait.
-    Redraw,
-    /// Give the terminal back and stop, until the shell's `fg`.
-    Suspend,
-    /// Save what is not saved, and end; if it cannot be saved, call [`App::ask_to_quit`].
-    Quit,
-    /// End without saving.
-    Abandon,
-    /// Let the owner do what [`App::take_request`] gives.
-    Request,
-}
-
-/// How long a card moved elsewhere shows it, in milliseconds.
-const FOREIGN_SHOWN: u64 = 10_000;
 
 /// The whole state of the program while a board is open.
 #[derive(Debug)]
@@ -115,45 +68,6 @@ impl App {
         app
     }
 
-    /// Takes in what happened now.
-    pub fn update(&mut self, event: Event, now: Now) -> Flow {
-        self.env.set_now(now);
-        self.expire();
-        let flow = match event {
-            Event::Key(key) => self.press(key),
-            Event::Pointer(pointer) => self.point(pointer),
-            Event::Paste(text) => {
-                self.paste(text);
-                Flow::Continue
-            }
-            Event::Resize(size) => {
-                self.env.resize(size);
-                Flow::Redraw
-            }
-            Event::Answer(answer) => {
-                self.answer(answer);
-                Flow::Continue
-            }
-            Event::Document(read) => {
-                self.take_document(read);
-                Flow::Continue
-            }
-            Event::Boards(boards) => {
-                self.offer_boards(boards);
-                Flow::Continue
-            }
-            Event::Tick => {
-                self.search_on();
-                Flow::Continue
-            }
-        };
-        if self.board.release() {
-            self.refresh();
-        }
-        self.lay_out();
-        self.flow_of_request(flow)
-    }
-
     /// The moment at which something happens by itself.
     pub fn wake(&self) -> Option<Now> {
         let number = match self.input.pending() {
@@ -185,86 +99,6 @@ impl App {
     /// From now on keys mean what `keymap` says.
     pub fn rebind(&mut self, keymap: Keymap) {
         self.env.rebind(keymap);
-    }
-
-    /// Text came at once: to the topmost overlay that takes text, else it is offered as progress.
-    fn paste(&mut self, text: String) {
-        if self.is_typing_filter() {
-            return self.paste_in_filter(&text);
-        }
-        match self.screens.overlay_mut() {
-            Some(Overlay::Form(_)) => self.paste_in_form(&text),
-            Some(Overlay::Search(_)) => self.paste_in_search(&text),
-            Some(Overlay::Palette(_)) => self.paste_in_palette(&text),
-            Some(Overlay::Help { find: HelpSearch::Typing(line), .. }) => line.paste(&text),
-            Some(Overlay::FilterMenu(_)) => self.paste_in_menu(&text),
-            _ if self.past.is_some() => self.refuse_in_past(),
-            _ => {
-                self.input.note_text(&text);
-                self.paste_outside(text);
-            }
-        }
-    }
-
-    /// What ends by itself ends.
-    pub(in crate::app) fn expire(&mut self) {
-        let now = self.env.now();
-        self.notices.expire(now);
-        if let PendingKeys::Number(number) = self.input.pending()
-            && number.due() <= now
-        {
-            let digits = number.digits().to_owned();
-            self.input.take_pending();
-            self.jump(&digits);
-        }
-    }
-
-    pub(in crate::app) fn answer(&mut self, answer: Answer) {
-        let rebased = matches!(answer, Answer::Rebased { .. });
-        let news = self.session.answer(answer);
-        if rebased {
-            self.refresh();
-        }
-        for step in &news.foreign {
-            let until = Some(self.env.now().after(FOREIGN_SHOWN));
-            self.notices.show_moves(tell::moves(step), until);
-        }
-        if let Some(step) = news.foreign.last() {
-            let what = tell::line(self.session.plan(), &step.changes, self.env.lang());
-            self.notices.say(Message::plain(board::changed_elsewhere(self.env.lang(), &step.by, &what)));
-        }
-        for refused in &news.refused {
-            self.keep_refused(&refused.step.changes);
-        }
-        if let Some(refused) = news.refused.first() {
-            let plan = self.session.plan();
-            let ours = tell::line(plan, &refused.step.changes, self.env.lang());
-            let item = refused.step.changes.iter().find_map(Change::item);
-            let theirs = item
-                .and_then(|item| plan.item(item))
-                .map(|item| tell::column_name(plan, &item.status, self.env.lang()));
-            self.notices.say(Message::alarm(board::refused(self.env.lang(), &ours, theirs.unwrap_or("?"))));
-        }
-        if let Some(notice) = news.notice {
-            self.notices.say(Message::plain(notice.say(self.env.lang())));
-        }
-    }
-
-    /// The plan, or what of it is shown, has changed: the view is made again, the cursor stays on its card.
-    pub(in crate::app) fn refresh(&mut self) {
-        self.screens.forget_listing();
-        let (board, source) = self.board_mut();
-        board.refresh(source);
-        self.follow_meeting();
-    }
-
-    /// Everything stands where it belongs, and the cursor is in view.
-    pub(in crate::app) fn lay_out(&mut self) {
-        let overview = self.screens.is_list().then_some(Overview::List);
-        let (board, source) = self.board_mut();
-        board.lay_out(source, overview);
-        self.hold_help();
-        self.list_history();
     }
 }
 

@@ -3,13 +3,13 @@
 
 pub mod action;
 mod app;
-mod applies;
 pub mod board;
 pub mod config;
 pub mod convene;
 pub mod decide;
 pub mod entry;
 mod env;
+mod event;
 pub mod input;
 pub mod intake;
 pub mod key;
@@ -20,7 +20,6 @@ pub mod notices;
 pub mod number;
 pub mod outbox;
 pub mod preferences;
-pub mod rank;
 pub mod refusal;
 mod run;
 pub mod screen;
@@ -38,8 +37,9 @@ pub use board::{
     search, selection, spot, view,
 };
 pub use env::{Env, Settings};
+pub use event::{Event, Flow};
 pub use input::InputState;
-pub use input::{form, ime, last_change as repeat, motion, mouse as pointer, one_line, pending, text_field as field};
+pub use input::{form, ime, last_change as repeat, motion, mouse as pointer, pending, text_field as field};
 pub use notices as message;
 pub use pending::PendingKeys;
 pub use screen::question::Question;

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::Plan;
 use super::id::{ItemId, ThemeId};
 use super::item::Item;
 use crate::lang::{Lang, query as words};
 
 /// By what items are grouped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Grouping {
     /// By the document's themes.
     #[default]
@@ -24,7 +27,8 @@ pub enum Grouping {
 }
 
 /// What a lane stands for; its name for as long as the plan lives.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LaneKey {
     /// A theme of the document.
     Theme(ThemeId),

@@ -1,11 +1,14 @@
 //! In which order the items of a lane or a list are shown. Equals stand in the plan's order.
 
+use serde::{Deserialize, Serialize};
+
 use super::Plan;
 use super::id::ItemId;
 use super::item::Item;
 
 /// By what items are ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// As in the document.
     #[default]

@@ -47,7 +47,7 @@ fn draw_head(app: &App, canvas: &mut Canvas<'_>, find: &HelpSearch) {
     } else {
         canvas.put(x, 0, field, &line.text(), styles.fg(Token::Text1));
     }
-    canvas.set_caret(x + cells(line.cursor_cell()).min(field), 0);
+    canvas.set_caret(x + cells(line.caret_cell()).min(field), 0);
 }
 
 fn draw_line(app: &App, canvas: &mut Canvas<'_>, y: u16, line: &HelpLine) {

@@ -49,7 +49,7 @@ fn draw_line(app: &App, canvas: &mut Canvas<'_>, palette: &Palette, area: Area) 
     } else {
         canvas.put(area.x, area.y, area.width, &text, styles.fg(Token::Text1));
     }
-    let cell = cells(palette.line.cursor_cell()).min(area.width);
+    let cell = cells(palette.line.caret_cell()).min(area.width);
     canvas.set_caret(area.x + cell, area.y);
 }
 

@@ -1,5 +1,7 @@
 //! The parts the board is laid out of: window, bands, columns, lanes.
 
+use serde::{Deserialize, Serialize};
+
 /// A window's size in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -80,7 +82,8 @@ pub struct LaneBox {
 }
 
 /// How many lines a title may take, as the user wants it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Density {
     /// Two where the whole board then fits.
     #[default]

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::lang::{Lang, Words, find as words};
@@ -16,7 +17,8 @@ use crate::plan::summary::Summary;
 use crate::text;
 
 /// The two ways to see all items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Overview {
     /// Cards in lanes and columns.
     #[default]

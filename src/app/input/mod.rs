@@ -6,7 +6,6 @@ mod input;
 pub mod last_change;
 pub mod motion;
 pub mod mouse;
-pub mod one_line;
 pub mod pending;
 pub mod text_field;
 

@@ -98,11 +98,24 @@ impl TextField {
             "Delete" | "Ctrl-d" => self.delete(self.behind()),
             "Ctrl-w" | "Alt-Backspace" => self.delete(self.word_before()),
             "Ctrl-k" => drop(self.area.delete_line_by_end()),
-            "Ctrl-u" | "Ctrl-z" => drop(self.area.undo()),
+            "Ctrl-u" => self.delete((self.caret().0, 0)),
+            "Ctrl-z" => drop(self.area.undo()),
             "Ctrl-r" | "Ctrl-y" => drop(self.area.redo()),
             _ => return false,
         }
         true
+    }
+
+    /// Takes a key in; true if the text is another now.
+    pub fn edit(&mut self, key: Key) -> bool {
+        let before = self.text();
+        self.press(key) && self.text() != before
+    }
+
+    /// Cells before the caret, in its line.
+    pub fn caret_cell(&self) -> usize {
+        let (row, at) = self.caret();
+        text::width(&self.line(row)[..at])
     }
 
     /// Puts text in at the caret; what a field has no room for is cut, controls but line feeds are left out.
@@ -281,8 +294,10 @@ mod tests {
             ("甲\n乙", &["Home", "Backspace"], "甲乙"),
             ("甲\n乙", &["Up", "End", "Delete"], "甲乙"),
             ("甲乙", &["Home", "Ctrl-k"], ""),
-            ("甲乙", &["Backspace", "Ctrl-u"], "甲乙"),
-            ("甲乙", &["Backspace", "Ctrl-u", "Ctrl-r"], "甲"),
+            ("甲乙", &["Backspace", "Ctrl-z"], "甲乙"),
+            ("甲乙丙", &["Left", "Ctrl-u"], "丙"),
+            ("甲\n乙", &["Ctrl-u"], "甲\n"),
+            ("甲乙", &["Backspace", "Ctrl-z", "Ctrl-r"], "甲"),
             ("", &["Backspace", "Delete", "Left", "Right", "Ctrl-w"], ""),
             ("：", &["！"], "：！"),
         ] {

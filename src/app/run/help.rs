@@ -2,12 +2,12 @@
 
 use crate::app::App;
 use crate::app::action::{Group, Row, Scope, TABLE};
-use crate::app::input::one_line::{Heard, OneLine};
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
-use crate::app::rank::Wanted;
 use crate::app::screen::help::*;
 use crate::lang::board::help_screen::NOTES;
 use crate::lang::palette as words;
+use crate::plan::query::Wanted;
 use crate::text;
 
 impl App {
@@ -121,7 +121,7 @@ impl App {
         if let Some((scroll, find)) = self.screens.help_mut() {
             *scroll = 0;
             *find = match std::mem::take(find) {
-                HelpSearch::All => HelpSearch::Typing(OneLine::default()),
+                HelpSearch::All => HelpSearch::Typing(TextField::new("", FieldLines::One)),
                 HelpSearch::Typing(line) | HelpSearch::Typed(line) => HelpSearch::Typing(line),
             };
         }
@@ -139,7 +139,7 @@ impl App {
             "Down" => *scroll += 1,
             "Up" => *scroll = scroll.saturating_sub(1),
             _ => {
-                if line.key(key) == Heard::Changed {
+                if line.edit(key) {
                     *scroll = 0;
                 }
             }

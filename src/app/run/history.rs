@@ -7,7 +7,7 @@ use crate::app::key::Key;
 use crate::app::notices::Message;
 use crate::app::number::items_numbered;
 use crate::app::refusal::Refusal;
-use crate::app::screen::history::filter::{HistoryFilter, quoted};
+use crate::app::screen::history::filter::HistoryFilter;
 use crate::app::screen::history::listing::{HistoryEntry, HistoryLine, Listing};
 use crate::app::screen::history::past::PastBoard;
 use crate::app::screen::history::row::items;
@@ -16,6 +16,7 @@ use crate::app::screen::history::{FilterLine, History, HistoryBands};
 use crate::app::{App, Flow, Question, Screen, tell};
 use crate::lang::{board, find, history as words};
 use crate::plan::id::ItemId;
+use crate::plan::query::quoted_value;
 
 impl App {
     /// `gh`: the history; from a board of the past back to it.
@@ -195,7 +196,7 @@ impl App {
         let plan = self.session.plan();
         let name = |item: &ItemId| {
             let number = tell::number(plan, *item);
-            if items_numbered(plan, &number).len() == 1 { quoted(&number) } else { format!("#{item}") }
+            if items_numbered(plan, &number).len() == 1 { quoted_value(&number) } else { format!("#{item}") }
         };
         let names: Vec<String> = self.selected_items().iter().map(name).collect();
         match names.as_slice() {
@@ -209,7 +210,7 @@ impl App {
         let Some(line) = self.selected_line() else { return };
         let plan = self.session.plan();
         match meeting_name(StepSubject { plan, step: line.step(plan), lang: self.env.lang() }) {
-            Some(name) => self.toggle_filter(&format!("meeting:{}", quoted(&name))),
+            Some(name) => self.toggle_filter(&format!("meeting:{}", quoted_value(&name))),
             None => self.refuse(&Refusal::OutsideMeetings),
         }
     }

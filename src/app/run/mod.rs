@@ -1,6 +1,9 @@
 //! What keys, mouse and answers do.
 
+mod actions;
+mod applies;
 mod area;
+mod commit;
 mod detail;
 mod dispatch;
 mod filter_menu;
@@ -9,9 +12,11 @@ mod history;
 mod import;
 mod meetings;
 mod mouse;
+mod moves;
 mod palette;
 mod record;
 mod repeat;
 mod review;
 mod search;
+mod update;
 mod view;

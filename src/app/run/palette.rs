@@ -2,15 +2,15 @@
 
 use crate::app::action::{Action, TABLE};
 use crate::app::board::popup::Area;
-use crate::app::input::one_line::{Heard, OneLine};
+use crate::app::input::text_field::{FieldLines, TextField};
 use crate::app::key::Key;
 use crate::app::notices::Message;
 use crate::app::outbox::Request;
-use crate::app::rank::Wanted;
 use crate::app::refusal::Refusal;
 use crate::app::screen::palette::*;
 use crate::app::{App, Flow, Overlay, Screen};
 use crate::plan::id::ItemId;
+use crate::plan::query::Wanted;
 use std::collections::HashSet;
 
 impl App {
@@ -21,7 +21,7 @@ impl App {
 
     /// Opens the palette; `boards` are those to choose from.
     pub(in crate::app) fn open_palette_about(&mut self, about: About, boards: Vec<Offered>) {
-        let line = OneLine::default();
+        let line = TextField::new("", FieldLines::One);
         self.screens.open(Overlay::Palette(Palette {
             line,
             about,
@@ -47,7 +47,7 @@ impl App {
             "PgDn" => palette.step(PAGE as isize),
             "PgUp" => palette.step(-(PAGE as isize)),
             _ => {
-                if palette.line.key(key) == Heard::Changed {
+                if palette.line.edit(key) {
                     self.find_entries();
                 }
             }
@@ -58,7 +58,7 @@ impl App {
     /// Text came into the palette's line at once.
     pub(in crate::app) fn paste_in_palette(&mut self, text: &str) {
         if let Some(palette) = self.screens.palette_mut() {
-            palette.line.paste(text);
+            palette.line.insert(text);
             self.find_entries();
         }
     }

@@ -16,7 +16,6 @@ use crate::clock::Now;
 use crate::lang::meeting as words;
 use crate::plan::id::{ItemId, RecordId};
 use crate::plan::meeting::{Agenda, AgendaBy, Meeting};
-use crate::plan::step::Edit;
 
 impl App {
     /// The meeting this session runs.
@@ -112,17 +111,6 @@ impl App {
             self.screens.replace(Screen::Review { page: Page::Opening(0), face });
             self.stopwatch.turn(None, self.env.now());
         }
-    }
-
-    /// Makes a step about the meeting itself; it says nothing of itself. False if it was refused.
-    pub(in crate::app) fn convene(&mut self, edit: Edit) -> bool {
-        if let Err(conflict) = self.session.commit(edit, self.env.now()) {
-            let object = crate::app::tell::object(self.plan(), &conflict.object, self.env.lang());
-            self.refuse(&Refusal::Changed { object });
-            return false;
-        }
-        self.refresh();
-        true
     }
 
     /// Whether there is anything to say of the last meeting.

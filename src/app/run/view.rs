@@ -7,6 +7,7 @@ use crate::app::entry::FormError;
 use crate::app::input::form::{FieldKind, Form, Purpose};
 use crate::app::notices::Message;
 use crate::app::refusal::Refusal;
+use crate::app::view_state::{REMEMBERED, ViewState};
 use crate::app::{App, Density, Overview};
 use crate::lang::{board, find as words, list};
 use crate::plan::id::ItemId;
@@ -189,6 +190,26 @@ impl App {
     pub(in crate::app) fn lift_filter_for(&mut self, item: ItemId) -> bool {
         let (board, source) = self.board_mut();
         board.lift_filter_for(source, item)
+    }
+
+    /// How the board is looked at now, for [`App::restore`].
+    pub fn state(&self) -> String {
+        let earlier = |(name, kind): (&str, _)| (name.to_owned(), self.input.earlier(kind).to_vec());
+        let typed = REMEMBERED.into_iter().map(earlier).filter(|(_, earlier)| !earlier.is_empty()).collect();
+        ViewState::of(self.board.kept_settings(), self.screens.home(), typed).to_text()
+    }
+
+    /// Takes up how the board was looked at, as far as `text` tells and the plan still has it.
+    pub fn restore(&mut self, text: &str) {
+        let Some(mut state) = ViewState::read(text) else { return };
+        for (name, kind) in REMEMBERED {
+            let earlier = state.typed.remove(name).unwrap_or_default();
+            earlier.into_iter().for_each(|text| self.input.remember(kind, text));
+        }
+        let (board, source) = self.board_mut();
+        board.restore(source, state.board_settings());
+        self.show_overview(state.overview);
+        self.lay_out();
     }
 
     /// What of the plan is shown has changed.

@@ -1,8 +1,8 @@
 //! The help: every action of the table with its keys in force, first those of the screen it was opened on.
 
 use crate::app::action::{Row, Scope};
-use crate::app::input::one_line::OneLine;
-use crate::app::rank::Wanted;
+use crate::app::input::text_field::TextField;
+use crate::plan::query::Wanted;
 use crate::text;
 
 /// What the help is searched for.
@@ -12,9 +12,9 @@ pub enum HelpSearch {
     #[default]
     All,
     /// This is being typed.
-    Typing(OneLine),
+    Typing(TextField),
     /// This was typed, and the keys scroll again.
-    Typed(OneLine),
+    Typed(TextField),
 }
 
 /// An action as the help tells it.

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::board::popup::{AROUND, Area};
-use crate::app::input::one_line::OneLine;
+use crate::app::input::text_field::TextField;
 use crate::plan::id::ItemId;
 
 /// Something the palette offers.
@@ -40,7 +40,7 @@ pub enum About {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
     /// What is typed.
-    pub line: OneLine,
+    pub line: TextField,
     /// What it offers.
     pub about: About,
     /// The boards to choose from.
@@ -73,10 +73,10 @@ impl PaletteEntry {
 }
 
 /// Whether what answers `typed` also answered `before`. Not where the last word had one letter only, since letters with
-/// gaps are two at least.
+/// gaps are two at least, nor where it ended with a digit, since numbers are found whole.
 pub(in crate::app) fn narrows(before: &str, typed: &str) -> bool {
     let last = before.split_whitespace().next_back();
-    typed.starts_with(before) && last.is_some_and(|word| word.chars().count() > 1)
+    typed.starts_with(before) && last.is_some_and(|word| word.chars().count() > 1 && !word.ends_with(char::is_numeric))
 }
 
 impl Palette {

@@ -4,8 +4,10 @@
 
 mod due;
 mod error;
+mod fuzzy;
 mod key;
 mod letters;
+mod lex;
 mod parse;
 mod pattern;
 mod print;
@@ -17,7 +19,9 @@ use std::collections::HashSet;
 
 pub use due::{Due, Period};
 pub use error::QueryError;
+pub use fuzzy::Wanted;
 pub use key::{Is, Key, Numbers, Value};
+pub use lex::{Lexeme, lex, quoted_value};
 pub use search::{Found, Progress, Search};
 pub use word::{Marked, Marks, Place, Rank, Role};
 

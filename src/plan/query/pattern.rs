@@ -64,6 +64,11 @@ impl Pattern {
         Self { head: Finder::new(head).into_owned(), text, how }
     }
 
+    /// The word in small letters.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether its matches may be a matter of chance.
     pub(super) fn is_letters(&self) -> bool {
         matches!(self.how, How::Letters)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::parse::{COLONS, COMMAS, MINUSES, QUOTES};
+use super::lex::{COLONS, COMMAS, quoted};
 use super::{Query, Sign, Term, Test};
 use crate::lang::Lang;
 
@@ -34,15 +34,5 @@ impl Term {
                 format!("{minus}{}:{}", key.words().say(lang), values.join(","))
             }
         }
-    }
-}
-
-/// `text`, between quotes if it would otherwise be read as something else.
-fn quoted(text: &str, ends: &[char]) -> String {
-    let opens = text.chars().next().is_none_or(|first| MINUSES.contains(&first) || QUOTES.contains(&first));
-    if opens || text.chars().any(|c| c.is_whitespace() || ends.contains(&c)) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
     }
 }

@@ -10,6 +10,8 @@ use crate::lang::{Lang, history as words};
 use crate::plan::Plan;
 use crate::plan::change::{Change, ItemChange};
 use crate::plan::id::ItemId;
+use crate::plan::query::Lexeme;
+use crate::plan::query::lex;
 
 /// The keys, and their other names.
 const KEYS: [(&str, &[&str]); 5] = [
@@ -82,7 +84,7 @@ impl FilterError {
 impl HistoryFilter {
     /// Reads a filter; nothing but space is the one that holds for all.
     pub fn parse(text: &str) -> Result<Self, FilterError> {
-        let terms = split(text).into_iter().map(|word| HistoryTerm::parse(&word)).collect::<Result<_, _>>()?;
+        let terms = lex(text).into_iter().map(HistoryTerm::of).collect::<Result<_, _>>()?;
         Ok(Self { text: text.trim().to_owned(), terms })
     }
 
@@ -102,67 +104,21 @@ impl HistoryFilter {
     }
 }
 
-/// A word with quotes around what has spaces or commas, so that it reads back as one value.
-pub fn quoted(value: &str) -> String {
-    let is_plain = !value.contains(|c: char| c.is_whitespace() || is_quote(c) || matches!(c, ',' | '，'));
-    if is_plain { value.to_owned() } else { format!("\"{}\"", value.replace(is_quote, " ")) }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”')
-}
-
-/// Words parted by spaces outside quotes; the quotes stay.
-fn split(text: &str) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut inside = false;
-    for c in text.chars() {
-        inside ^= is_quote(c);
-        match found.last_mut() {
-            Some(last) if inside || !c.is_whitespace() => last.push(c),
-            _ => found.push(String::new()),
-        }
-    }
-    found.retain(|word| !word.is_empty());
-    found
-}
-
-/// The alternatives of a value: parted by commas outside quotes, without the quotes, in small letters.
-fn alternatives(value: &str) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut inside = false;
-    for c in value.chars() {
-        if is_quote(c) {
-            inside = !inside;
-        } else if !inside && matches!(c, ',' | '，') {
-            found.push(String::new());
-        } else if let Some(last) = found.last_mut() {
-            last.extend(c.to_lowercase());
-        }
-    }
-    found.retain(|word| !word.trim().is_empty());
-    found
-}
-
 impl HistoryTerm {
-    fn parse(word: &str) -> Result<Self, FilterError> {
-        let (is_wanted, bare) = match word.strip_prefix('-').filter(|rest| !rest.is_empty()) {
-            Some(rest) => (false, rest),
-            None => (true, word),
-        };
-        Ok(Self { is_wanted, test: HistoryTest::parse(bare)? })
+    fn of(lexeme: Lexeme) -> Result<Self, FilterError> {
+        Ok(Self { is_wanted: !lexeme.is_negated, test: HistoryTest::of(lexeme.key, lexeme.values)? })
     }
 }
 
 impl HistoryTest {
-    fn parse(word: &str) -> Result<Self, FilterError> {
-        let key = word.split_once([':', '：']).filter(|(key, _)| !key.is_empty() && !key.contains(is_quote));
-        let Some((key, value)) = key else { return Ok(Self::Word(word.replace(is_quote, "").to_lowercase())) };
-        let known = KEYS.iter().find(|(name, others)| name.eq_ignore_ascii_case(key) || others.contains(&key));
-        let (name, _) = known.ok_or_else(|| FilterError::Key(key.to_owned()))?;
-        let values = alternatives(value);
+    fn of(key: Option<String>, values: Vec<String>) -> Result<Self, FilterError> {
+        let values: Vec<String> = values.iter().map(|value| value.to_lowercase()).collect();
+        let Some(key) = key else { return Ok(Self::Word(values.concat())) };
+        let known =
+            KEYS.iter().find(|(name, others)| name.eq_ignore_ascii_case(&key) || others.contains(&key.as_str()));
+        let (name, _) = known.ok_or_else(|| FilterError::Key(key.clone()))?;
         if values.is_empty() {
-            return Err(FilterError::Empty(key.to_owned()));
+            return Err(FilterError::Empty(key));
         }
         Ok(match *name {
             "item" => Self::Item(values),

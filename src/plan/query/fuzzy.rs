@@ -1,16 +1,15 @@
 //! How well a text answers what was typed: Chinese, pinyin, initials, mixtures, and letters with gaps.
 
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::PinyinNotation;
+use super::pattern::{Pattern, fold};
 
 /// What was typed, its words parted by spaces.
 pub struct Wanted {
-    words: Vec<(String, IbMatcher<'static, str>)>,
+    words: Vec<Pattern>,
 }
 
 /// Where a word was found; the earlier the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Found {
+enum FoundAt {
     /// At the beginning of the text.
     Beginning,
     /// At the beginning of one of its words, as every Chinese character is.
@@ -24,10 +23,7 @@ enum Found {
 impl Wanted {
     /// What `typed` asks for.
     pub fn new(typed: &str) -> Self {
-        let pinyin = || PinyinMatchConfig::notations(PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter);
-        let matcher = |word: &str| IbMatcher::builder(word).is_pattern_partial(true).pinyin(pinyin()).build();
-        let lower = typed.to_lowercase();
-        Self { words: lower.split_whitespace().map(|word| (word.to_owned(), matcher(word))).collect() }
+        Self { words: typed.split_whitespace().map(Pattern::new).collect() }
     }
 
     /// Whether nothing was typed.
@@ -37,23 +33,23 @@ impl Wanted {
 
     /// How well `text` answers: the smaller the better; none if a word is not in it.
     pub fn rank(&self, text: &str) -> Option<u32> {
-        self.words.iter().map(|(word, matcher)| Some(found(word, matcher, text)? as u32)).sum()
+        self.words.iter().map(|word| Some(found(word, text)? as u32)).sum()
     }
 }
 
-fn found(word: &str, matcher: &IbMatcher<'static, str>, text: &str) -> Option<Found> {
-    let Some(hit) = matcher.find(text) else { return has_with_gaps(word, text).then_some(Found::Gaps) };
-    let before = text[..hit.start()].chars().next_back();
+fn found(word: &Pattern, text: &str) -> Option<FoundAt> {
+    let Some(hit) = word.find(text, |_, _| true) else { return has_with_gaps(word, text).then_some(FoundAt::Gaps) };
+    let before = text[..hit.range.start].chars().next_back();
     Some(match before {
-        None => Found::Beginning,
-        Some(c) if !c.is_ascii_alphanumeric() => Found::Word,
-        Some(_) => Found::Within,
+        None => FoundAt::Beginning,
+        Some(c) if !c.is_ascii_alphanumeric() => FoundAt::Word,
+        Some(_) => FoundAt::Within,
     })
 }
 
 /// Whether the letters of `word`, two at least, stand in `text` in their order, the first at the beginning of a word.
-fn has_with_gaps(word: &str, text: &str) -> bool {
-    let text = text.to_lowercase();
+fn has_with_gaps(word: &Pattern, text: &str) -> bool {
+    let (word, text) = (word.text(), fold(text));
     let Some(first) = word.chars().next().filter(|_| word.chars().count() > 1) else { return false };
     let begins = |at: usize| text[..at].chars().next_back().is_none_or(|c| !c.is_ascii_alphanumeric());
     text.match_indices(first).filter(|(at, _)| begins(*at)).any(|(at, _)| {

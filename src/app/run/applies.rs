@@ -1,9 +1,9 @@
 //! Whether an action would do something now, and if not, why.
 
-use super::App;
-use super::action::{Action, Scope};
-use super::decide::{Towards, Way};
-use super::refusal::Refusal;
+use crate::app::App;
+use crate::app::action::{Action, Scope};
+use crate::app::decide::{Towards, Way};
+use crate::app::refusal::Refusal;
 
 impl App {
     /// Whether `action` would do something now on the screen `scope`; else the reason the user reads. A motion that is
@@ -75,7 +75,7 @@ impl App {
     }
 
     /// Whether the selected card can go there.
-    pub(super) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
+    pub(in crate::app) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
         let item = self.board.item().ok_or(Refusal::NoCards)?;
         self.desk().shift(item, towards).map(drop)
     }
