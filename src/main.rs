@@ -11,6 +11,7 @@ use signal_hook::consts::SIGXFSZ;
 use yaodian::cli::{self, ConfigFile, Terminal, World};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
+use yaodian::terminal::clipboard::Multiplexer;
 use yaodian::text::safe::safe;
 
 fn main() -> ExitCode {
@@ -85,6 +86,7 @@ fn terminal() -> Terminal {
     let term = variable("TERM").unwrap_or_default();
     Terminal {
         is_there: stdin().is_terminal() && stdout().is_terminal() && term != "dumb",
+        multiplexer: Multiplexer::of(variable("TMUX").is_some(), variable("STY").is_some(), &term),
         term,
         colorterm: variable("COLORTERM").unwrap_or_default(),
         no_color: variable("NO_COLOR").is_some(),

@@ -117,6 +117,19 @@ pub enum Action {
     Meetings,
     OpenMeeting,
     Minutes,
+    Dashboard,
+    DashboardPrevious,
+    DashboardNext,
+    OpenSlice,
+    ReviewSlice,
+    ExportXlsx,
+    ExportCsv,
+    ExportHtml,
+    ExportMarkdown,
+    Bulletin,
+    CopyItem,
+    CopyList,
+    CopyCounts,
 }
 
 impl Action {
@@ -189,17 +202,20 @@ pub enum Scope {
     Meeting,
     /// A document before it is imported.
     Preview,
+    /// The counts.
+    Dashboard,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Board,
         Self::Detail,
         Self::Review,
         Self::Presenting,
         Self::Meetings,
         Self::Meeting,
+        Self::Dashboard,
         Self::History,
         Self::Help,
         Self::Form,
@@ -223,6 +239,7 @@ impl Scope {
             Self::Meetings => "meetings",
             Self::Meeting => "meeting",
             Self::Preview => "preview",
+            Self::Dashboard => "dashboard",
         }
     }
 
@@ -241,6 +258,7 @@ impl Scope {
             Self::Meetings => words("会议列表", "Meetings"),
             Self::Meeting => words("会议情况", "Meeting"),
             Self::Preview => words("导入预览", "Preview of an import"),
+            Self::Dashboard => words("统计", "Dashboard"),
         }
     }
 }
@@ -336,6 +354,7 @@ const ALL: &[Scope] = &[
     Scope::Meetings,
     Scope::Meeting,
     Scope::Preview,
+    Scope::Dashboard,
 ];
 const PAGES: &[Scope] = &[
     Scope::Board,
@@ -347,7 +366,12 @@ const PAGES: &[Scope] = &[
     Scope::Meeting,
     Scope::Preview,
     Scope::Presenting,
+    Scope::Dashboard,
 ];
+const OVERVIEWS: &[Scope] = &[Scope::Board, Scope::Dashboard];
+const VIEWS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::Dashboard];
+const COUNTS: &[Scope] = &[Scope::Dashboard];
+const EXPORTS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::Dashboard];
 const PREVIEW: &[Scope] = &[Scope::Preview];
 const HISTORY: &[Scope] = &[Scope::History];
 const STEPS: &[Scope] = &[Scope::Board, Scope::Detail, Scope::Review, Scope::History];
@@ -803,15 +827,15 @@ pub const TABLE: &[Row] = &[
         words("按停留天数排序", "order by days in the column"),
     ),
     row(Action::SortStatus, "sort-status", Group::Group, BOARD, &[", 4"], words("按状态排序", "order by status")),
-    row(Action::ShowBoard, "board", Group::View, DESK, &["g b"], words("看板", "the board")),
-    row(Action::ShowList, "list", Group::View, DESK, &["g l"], words("列表", "the list")),
+    row(Action::ShowBoard, "board", Group::View, VIEWS, &["g b"], words("看板", "the board")),
+    row(Action::ShowList, "list", Group::View, VIEWS, &["g l"], words("列表", "the list")),
     row(
         Action::NextView,
         "next-view",
         Group::View,
-        BOARD,
+        OVERVIEWS,
         &["Tab"],
-        words("看板、列表依次切换", "board, list in turn"),
+        words("看板、列表、统计依次切换", "board, list, dashboard in turn"),
     ),
     row(Action::Redraw, "redraw", Group::View, EVERYWHERE, &["Ctrl-l"], words("重画屏幕", "draw the screen anew")),
     row(
@@ -957,6 +981,93 @@ pub const TABLE: &[Row] = &[
         words("导出会议纪要", "export the minutes"),
     )
     .hint("纪要", "minutes"),
+    row(
+        Action::Dashboard,
+        "dashboard",
+        Group::View,
+        DESK,
+        &["g d"],
+        words("统计：按主题、领导、牵头单位，及趋势", "the dashboard: counts by theme, leader, lead unit; the trend"),
+    ),
+    row(Action::DashboardPrevious, "page-previous", Group::View, COUNTS, &["["], words("上一页统计", "previous page")),
+    row(Action::DashboardNext, "page-next", Group::View, COUNTS, &["]"], words("下一页统计", "next page"))
+        .hint("换页", "page"),
+    row(
+        Action::OpenSlice,
+        "open-slice",
+        Group::View,
+        COUNTS,
+        &["Enter"],
+        words("只看该行的看板", "the row as a board"),
+    )
+    .hint("看板", "board"),
+    row(
+        Action::ReviewSlice,
+        "review-slice",
+        Group::Meeting,
+        COUNTS,
+        &["r"],
+        words("从该行开始审议", "review from this row on"),
+    )
+    .hint("审议", "review"),
+    row(
+        Action::ExportXlsx,
+        "export-xlsx",
+        Group::Other,
+        EXPORTS,
+        &["x x"],
+        words("导出台账 .xlsx", "export the ledger, .xlsx"),
+    ),
+    row(
+        Action::ExportCsv,
+        "export-csv",
+        Group::Other,
+        EXPORTS,
+        &["x c"],
+        words("导出台账 .csv", "export the ledger, .csv"),
+    ),
+    row(
+        Action::ExportHtml,
+        "export-html",
+        Group::Other,
+        EXPORTS,
+        &["x h"],
+        words("导出网页 .html", "export the board, .html"),
+    ),
+    row(
+        Action::ExportMarkdown,
+        "export-md",
+        Group::Other,
+        EXPORTS,
+        &["x t"],
+        words("导出表格 .md", "export the tables, .md"),
+    ),
+    row(
+        Action::Bulletin,
+        "bulletin",
+        Group::Other,
+        EXPORTS,
+        &["x b"],
+        words("导出通报 .md", "export the bulletin, .md"),
+    ),
+    row(
+        Action::CopyItem,
+        "copy-item",
+        Group::Other,
+        DESK,
+        &["y"],
+        words("复制该项（OSC 52）", "copy the item (OSC 52)"),
+    ),
+    row(
+        Action::CopyList,
+        "copy-list",
+        Group::Other,
+        BOARD,
+        &["Y"],
+        words("复制列出的（或标记的）各项为表格", "copy what is shown, or marked, as a Markdown table"),
+    ),
+    row(Action::CopyCounts, "copy-counts", Group::Other, COUNTS, &["y"], words("复制统计表", "copy the table"))
+        .hint("复制", "copy"),
 ];
 
 /// Titles of the default prefixes, for the pop-up of what may follow.

@@ -22,7 +22,7 @@ pub enum Request {
     Edit(ItemId),
 }
 
-/// A text for a file of its own, to be written by who may write files.
+/// A report for a file of its own, to be written by who may write files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
     /// The file's name without its extension; it cannot leave its folder.
@@ -30,7 +30,7 @@ pub struct Export {
     /// The extension.
     pub extension: &'static str,
     /// What is in it.
-    pub text: String,
+    pub report: Vec<u8>,
 }
 
 /// What waits for the owner.
@@ -38,6 +38,7 @@ pub struct Export {
 pub struct Outbox {
     request: Option<Request>,
     exports: Vec<Export>,
+    copied: Option<String>,
 }
 
 impl Outbox {
@@ -56,12 +57,22 @@ impl Outbox {
         self.request.take()
     }
 
-    /// Hands a text over to be written to a file.
+    /// Hands a report over to be written to a file.
     pub fn export(&mut self, export: Export) {
         self.exports.push(export);
     }
 
-    /// The texts to be written; each is given once.
+    /// Hands a text over to the clipboard.
+    pub fn copy(&mut self, text: String) {
+        self.copied = Some(text);
+    }
+
+    /// What is to go to the clipboard; given once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    /// The reports to be written; each is given once.
     pub fn take_exports(&mut self) -> Vec<Export> {
         std::mem::take(&mut self.exports)
     }

@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::Now;
 use crate::lang::Lang;
+use crate::terminal::clipboard::Multiplexer;
 pub use config::ConfigFile;
 pub use fault::Fault;
 
@@ -71,6 +72,8 @@ pub struct Terminal {
     pub colorterm: String,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
+    /// What stands between the program and the terminal.
+    pub multiplexer: Multiplexer,
 }
 
 /// Runs the command line `arguments`, the program's name first; gives the exit code.

@@ -73,7 +73,7 @@ fn attend(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (sender, inputs) = mpsc::channel();
     let mut sitting = Sitting::open(place, world, look, size, Memory::Kept, sender.clone())?;
-    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock, world.lang);
+    let taken = Screen::take(&sender, inputs, Styles::new(look), world.clock, world.lang, world.terminal.multiplexer);
     let mut stage = taken.context(world.lang.pick("终端打不开", "The terminal cannot be taken over"))?;
     let ended = catch_unwind(AssertUnwindSafe(|| sitting.run(&mut stage)));
     drop(stage);

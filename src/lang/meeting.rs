@@ -92,6 +92,8 @@ pub const CHAIR: Words = words("主持", "Chair");
 pub const PLACE: Words = words("地点", "Place");
 /// Who is there.
 pub const PRESENT: Words = words("参会", "Present");
+/// From row to row.
+pub const SELECT_ROW: Words = words("选行", "rows");
 /// From meeting to meeting.
 pub const SELECT: Words = words("选会议", "meetings");
 /// Choosing an agenda.

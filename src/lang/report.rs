@@ -227,3 +227,11 @@ pub fn no_format(lang: Lang, formats: &str) -> String {
         Lang::En => format!("No format is given: name one with --format, or by the ending of -o ({formats})"),
     }
 }
+
+/// A label and what it says, on a line of its own.
+pub fn labelled(lang: Lang, label: &str, text: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{label}：{text}\n"),
+        Lang::En => format!("{label}: {text}\n"),
+    }
+}

@@ -48,8 +48,8 @@ fn situation(slice: &Slice<'_>, dashboard: &Dashboard<'_>) -> String {
     format!("{out}{}\n", words::troubles(lang, summary.problems, dashboard.whole.quiet))
 }
 
-/// A table, a row a lane; empty where nobody is named at all.
-fn lanes(slice: &Slice<'_>, dashboard: &Dashboard<'_>, head: &str) -> String {
+/// The counts of lanes as a Markdown table, a row a lane; empty where nobody is named at all.
+pub fn lanes(slice: &Slice<'_>, dashboard: &Dashboard<'_>, head: &str) -> String {
     let lang = slice.lang;
     if dashboard.lanes.iter().all(LaneCount::is_unnamed) {
         return String::new();

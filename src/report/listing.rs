@@ -1,7 +1,8 @@
 //! The plan as Markdown: a table for each lane.
 
+use super::ledger::LedgerColumn;
 use super::markdown::escaped;
-use super::slice::Slice;
+use super::slice::{Slice, inert};
 use crate::lang::{board, report as words};
 use crate::plan::group::{Grouping, Lanes};
 use crate::plan::item::Item;
@@ -56,6 +57,19 @@ pub fn table<'a>(slice: &Slice<'_>, items: impl Iterator<Item = &'a Item>) -> St
             problem.map_or(String::new(), |record| escaped(&record.text)),
             step.map_or(String::new(), |step| escaped(&super::ledger::step_line(step, lang))),
         ]));
+    }
+    out
+}
+
+/// One item as plain text, a line for each thing there is to say.
+pub fn item(slice: &Slice<'_>, item: &Item) -> String {
+    let mut out = format!("{} {}\n", item.number, inert(&item.title));
+    for column in LedgerColumn::ALL {
+        let text = column.cell(slice.plan, item, slice.lang, slice.now);
+        let is_said = matches!(column, LedgerColumn::Id | LedgerColumn::Number | LedgerColumn::Days);
+        if !is_said && !text.is_empty() && text != words::TO_FILL_IN.say(slice.lang) {
+            out.push_str(&words::labelled(slice.lang, column.words().say(slice.lang), &text));
+        }
     }
     out
 }

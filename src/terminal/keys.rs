@@ -151,6 +151,11 @@ impl Playback {
 impl Stage for Playback {
     const WAITS_FOR_SAVING: bool = true;
 
+    /// There is no terminal, and so no clipboard.
+    fn copy(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
     fn now(&self) -> Now {
         self.now
     }

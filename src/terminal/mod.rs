@@ -1,6 +1,7 @@
 //! The loop, and what it plays on: the terminal, or a list of keys.
 
 pub mod ansi;
+pub mod clipboard;
 mod decode;
 mod gate;
 mod input;
@@ -79,6 +80,9 @@ pub trait Stage {
 
     /// Gives the terminal to another program while `run` lasts.
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T>;
+
+    /// Puts a text into the terminal's clipboard, if it takes it.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
 
     /// Goes on after the program was stopped, by whatever; gives the size the window has now, if it can go on.
     fn go_on(&mut self) -> io::Result<Option<Size>>;
@@ -176,8 +180,11 @@ fn take_in<S: Stage>(input: Input, app: &mut App, writer: &Writer, stage: &mut S
     };
     hand_over(app, writer);
     for export in app.take_exports() {
-        let written = report::write_new(Path::new(""), &export.stem, export.extension, &export.text);
+        let written = report::write_new(Path::new(""), &export.stem, export.extension, &export.report);
         app.say_written(written.map(|path| std::path::absolute(&path).unwrap_or(path)));
+    }
+    if let Some(text) = app.take_copied() {
+        stage.copy(&text)?;
     }
     match flow {
         Flow::Continue => {}

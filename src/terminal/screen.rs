@@ -13,6 +13,7 @@ use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::termios::{Action, QueueSelector, tcflow, tcflush, tcgetpgrp, tcgetwinsize};
 use signal_hook::consts::SIGSTOP;
 
+use super::clipboard::Multiplexer;
 use super::{Input, LARGEST, Stage, Stopped, ansi, input, receive};
 use crate::app::App;
 use crate::app::board::grid::Size;
@@ -37,6 +38,7 @@ pub struct Screen {
     next: Buffer,
     whole: bool,
     mouse: Mouse,
+    multiplexer: Multiplexer,
     /// Where the terminal's own cursor was last put.
     caret: Option<Position>,
 }
@@ -60,12 +62,13 @@ impl Screen {
         styles: Styles,
         clock: fn() -> Now,
         lang: Lang,
+        multiplexer: Multiplexer,
     ) -> io::Result<Self> {
         give_back_on_panic();
         input::listen_for_signals(sender.clone())?;
         let (shown, next) = (Buffer::default(), Buffer::default());
         let (mouse, caret) = (Mouse::Terminal, None);
-        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, caret };
+        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, multiplexer, caret };
         take_over()?;
         input::listen_for_keys(sender.clone());
         Ok(screen)
@@ -152,6 +155,10 @@ fn in_the_foreground() -> io::Result<bool> {
 
 impl Stage for Screen {
     const WAITS_FOR_SAVING: bool = false;
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), Print(self.multiplexer.copy(text)))
+    }
 
     fn now(&self) -> Now {
         (self.clock)()

@@ -284,6 +284,7 @@ pub(super) fn hints(app: &App, canvas: &mut Canvas<'_>, y: u16) {
         Scope::Review | Scope::Presenting => {
             ((motions(app, &UP_AND_DOWN), words::TURN), vec![Action::Quit, Action::Help])
         }
+        Scope::Dashboard => ((motions(app, &UP_AND_DOWN), words::SELECT_ROW), vec![Action::Help, Action::Leave]),
         Scope::Meetings => ((motions(app, &UP_AND_DOWN), words::SELECT), vec![Action::Help, Action::Leave]),
         Scope::Meeting => ((motions(app, &UP_AND_DOWN), board::help_screen::SCROLL), vec![Action::Help, Action::Leave]),
     };

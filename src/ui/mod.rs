@@ -3,6 +3,7 @@
 mod board;
 mod canvas;
 mod card;
+mod dashboard;
 mod detail;
 mod filter;
 mod form;
@@ -52,6 +53,7 @@ pub fn draw(app: &App, styles: &Styles, buffer: &mut Buffer) -> Option<Position>
         (None, Screen::Review { face: Audience::Blank, .. }) => return None,
         (None, Screen::Review { page, face: Audience::Room }) => presenting::draw(app, *page, &mut canvas),
         (None, Screen::Review { page, .. }) => review::draw(app, *page, &mut canvas),
+        (None, Screen::Dashboard(state)) => dashboard::draw(app, *state, &mut canvas),
         (None, Screen::Meetings(selected)) => meetings::draw_list(app, *selected, &mut canvas),
         (None, Screen::Meeting { meeting, scroll, .. }) => meetings::draw_meeting(app, *meeting, *scroll, &mut canvas),
         (None, Screen::Detail(leaf)) => detail::draw(app, *leaf, &mut canvas),

@@ -1,5 +1,6 @@
 //! The board without a terminal: keys played on the real loop, frames held against what they should be.
 
+mod dashboard;
 mod frames;
 mod held;
 mod history;

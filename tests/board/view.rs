@@ -373,7 +373,7 @@ fn the_list_has_the_boards_keys() {
         ("gl", Overview::List),
         ("gl gb", Overview::Board),
         ("Tab", Overview::List),
-        ("Tab Tab", Overview::Board),
+        ("Tab Tab Tab", Overview::Board),
         ("gl Enter", Overview::List),
         ("gl Esc", Overview::List),
     ] {

@@ -1,5 +1,6 @@
 //! What every action does: one arm each.
 
+use super::dashboard::ExportFormat;
 use crate::app::action::Action;
 use crate::app::board::view::{Grouping, Overview};
 use crate::app::decide::{Towards, Way};
@@ -87,7 +88,7 @@ arms! { |app, action, key|
     SaveFilter => app.name_filter();
     ShowBoard => app.show_overview(Overview::Board);
     ShowList => app.show_overview(Overview::List);
-    NextView => app.toggle_overview();
+    NextView => app.next_overview();
     Search => app.open_search();
     FindNext => app.next_hit(Way::Down);
     FindPrevious => app.next_hit(Way::Up);
@@ -125,6 +126,19 @@ arms! { |app, action, key|
     Meetings => app.list_meetings();
     OpenMeeting => app.open_meeting();
     Minutes => app.export_minutes();
+    Dashboard => app.show_dashboard();
+    DashboardPrevious => app.turn_dashboard(Way::Up);
+    DashboardNext => app.turn_dashboard(Way::Down);
+    OpenSlice => app.open_slice();
+    ReviewSlice => app.review_slice();
+    ExportXlsx => app.export(ExportFormat::Xlsx);
+    ExportCsv => app.export(ExportFormat::Csv);
+    ExportHtml => app.export(ExportFormat::Html);
+    ExportMarkdown => app.export(ExportFormat::Markdown);
+    Bulletin => app.export(ExportFormat::Bulletin);
+    CopyItem => app.copy_item();
+    CopyList => app.copy_list();
+    CopyCounts => app.copy_counts();
 }
 
 impl App {

@@ -177,6 +177,7 @@ impl App {
                 self.leave_page(page, face);
             }
             Screen::Meetings(_) | Screen::Meeting { .. } => self.leave_meeting(),
+            Screen::Dashboard(_) => self.screens.show(self.screens.home().into()),
         }
     }
 

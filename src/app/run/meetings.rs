@@ -153,7 +153,7 @@ impl App {
         let export = Export {
             stem: words::minutes_name(lang, &self.plan().title, &meeting.date.to_string()),
             extension: "md",
-            text: minutes::minutes(self.plan(), meeting, lang),
+            report: minutes::minutes(self.plan(), meeting, lang).into_bytes(),
         };
         self.outbox.export(export);
     }

@@ -4,6 +4,7 @@ mod actions;
 mod applies;
 mod area;
 mod commit;
+mod dashboard;
 mod detail;
 mod dispatch;
 mod filter_menu;

@@ -30,6 +30,7 @@ impl App {
             Scope::History => self.walk_history(motion, times),
             Scope::Review | Scope::Presenting => self.turn(motion, times),
             Scope::Meetings | Scope::Meeting => self.go_through_meetings(motion, times),
+            Scope::Dashboard => self.walk_dashboard(motion, times),
             Scope::Preview => self.scroll_preview(motion, times),
             Scope::Form | Scope::Search | Scope::Filter => {}
         }

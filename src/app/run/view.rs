@@ -8,7 +8,7 @@ use crate::app::input::form::{FieldKind, Form, Purpose};
 use crate::app::notices::Message;
 use crate::app::refusal::Refusal;
 use crate::app::view_state::{REMEMBERED, ViewState};
-use crate::app::{App, Density, Overview};
+use crate::app::{App, Density, Overview, Screen};
 use crate::lang::{board, find as words, list};
 use crate::plan::id::ItemId;
 use crate::plan::query::{Context, Key, Query};
@@ -178,12 +178,13 @@ impl App {
         self.screens.show_overview(overview);
     }
 
-    /// `Tab`: the other overview.
-    pub(in crate::app) fn toggle_overview(&mut self) {
-        self.show_overview(match self.screens.overview() {
-            Overview::Board => Overview::List,
-            Overview::List => Overview::Board,
-        });
+    /// `Tab`: board, list and dashboard in turn.
+    pub(in crate::app) fn next_overview(&mut self) {
+        match self.screen() {
+            Screen::Board => self.show_overview(Overview::List),
+            Screen::List => self.show_dashboard(),
+            _ => self.show_overview(Overview::Board),
+        }
     }
 
     /// The item is shown; a filter that hides it is lifted. True if it was.

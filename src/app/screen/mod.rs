@@ -1,5 +1,6 @@
 //! The screens and pop-ups: their state.
 
+pub mod dashboard;
 pub mod detail;
 pub mod facet;
 pub mod filter_menu;

@@ -5,6 +5,7 @@ use crate::app::board::cursor::Cursor;
 use crate::app::board::view::Overview;
 use crate::app::input::form::Form;
 use crate::app::input::text_field::TextField;
+use crate::app::screen::dashboard::DashboardState;
 use crate::app::screen::detail::DetailState;
 use crate::app::screen::filter_menu::FilterMenu;
 use crate::app::screen::help::HelpSearch;
@@ -36,6 +37,8 @@ pub enum Screen {
         /// For whom.
         face: Audience,
     },
+    /// The counts.
+    Dashboard(DashboardState),
     /// The list of meetings, on this one.
     Meetings(RecordId),
     /// What a meeting came to.
@@ -103,6 +106,7 @@ impl Screen {
             Self::Preview(_) => Scope::Preview,
             Self::Review { face: Audience::Desk | Audience::DeskAfterRoom, .. } => Scope::Review,
             Self::Review { .. } => Scope::Presenting,
+            Self::Dashboard(_) => Scope::Dashboard,
             Self::Meetings(_) => Scope::Meetings,
             Self::Meeting { .. } => Scope::Meeting,
         }
