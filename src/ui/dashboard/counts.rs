@@ -31,7 +31,7 @@ pub(super) fn lines(
     dashboard: &Dashboard<'_>,
 ) -> (Vec<DashboardLine>, usize) {
     let mut lines = whole(app, canvas, dashboard);
-    let columns = Columns::of(app, canvas, state, dashboard);
+    let columns = CountColumns::of(app, canvas, state, dashboard);
     lines.push(columns.head(app, canvas, state));
     let selected = lines.len() + state.selected.min(dashboard.lanes.len().saturating_sub(1));
     for (place, lane) in dashboard.lanes.iter().enumerate() {
@@ -101,7 +101,7 @@ fn whole(app: &App, canvas: &Canvas<'_>, dashboard: &Dashboard<'_>) -> Vec<Dashb
 }
 
 /// Where the columns of the table of lanes end; none of those that there is no room for.
-struct Columns {
+struct CountColumns {
     name: u16,
     counts: Vec<u16>,
     rate: u16,
@@ -110,7 +110,7 @@ struct Columns {
     quiet: Option<u16>,
 }
 
-impl Columns {
+impl CountColumns {
     fn of(app: &App, canvas: &Canvas<'_>, state: DashboardState, dashboard: &Dashboard<'_>) -> Self {
         let lang = app.lang();
         let edge = canvas.cols().saturating_sub(2);
