@@ -506,6 +506,14 @@ fn a_sentence_in_normal_mode_never_changes_a_status() {
     }
 }
 
+#[test]
+fn an_item_that_the_filter_no_longer_shows_is_taken_up_again() {
+    let mut app = typed("f w !").app;
+    let state = app.state();
+    app.restore(&state);
+    assert_eq!(app.state(), state);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

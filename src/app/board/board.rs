@@ -450,7 +450,11 @@ impl BoardView {
 
     /// Takes up how the board was looked at, as far as the plan still has it.
     pub fn restore(&mut self, source: BoardSource<'_>, kept: BoardSettings) {
-        self.settings = kept.view;
+        let context = source.query_context(&self.discussed);
+        let item = kept.cursor.as_ref().map(|(item, _)| *item);
+        // The cursor may have stood on an item that the filter no longer shows.
+        let kept_visible = item.filter(|item| source.plan.item(*item).is_some() && !kept.view.shows(*item, &context));
+        self.settings = ViewSettings { kept_visible, ..kept.view };
         self.density = kept.density;
         self.toggled = kept.toggled;
         self.saved_filters = kept.saved_filters;
