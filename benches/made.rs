@@ -3,7 +3,7 @@
 
 use yaodian::document;
 use yaodian::plan::Plan;
-use yaodian::plan::id::ItemId;
+use yaodian::plan::id::{ItemId, PlanKey};
 use yaodian::plan::title::short_title;
 
 const SURNAMES: &str =
@@ -50,6 +50,7 @@ impl Dice {
 pub(crate) fn plan(size: usize) -> Plan {
     let mut plan = document::default_plan();
     let mut dice = Dice(2020);
+    let key = PlanKey::of(&plan.title, plan.year);
     let own = std::mem::take(&mut plan.items);
     let clauses: Vec<&str> =
         own.iter().flat_map(|item| item.text.split(['，', '。'])).filter(|c| !c.is_empty()).collect();
@@ -57,7 +58,8 @@ pub(crate) fn plan(size: usize) -> Plan {
     let units: Vec<String> = PLACES.iter().flat_map(|place| OFFICES.map(|office| format!("{place}{office}"))).collect();
     for place in 0..size {
         let mut item = own[place % own.len()].clone();
-        item.id = ItemId(u32::try_from(place + 1).expect("made plans are small"));
+        item.no = u32::try_from(place + 1).expect("made plans are small");
+        item.id = ItemId::derived(key, item.no);
         item.number = (place + 1).to_string();
         item.theme = plan.themes[place * plan.themes.len() / size].id;
         item.text.clear();

@@ -53,7 +53,8 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// Moves an item.
     pub fn shift(&self, item: ItemId, towards: Towards<'a>) -> Result<Edit, Refusal> {
-        let item = self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: format!("#{item}") })?;
+        let item =
+            self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: tell::hash_number(self.plan, item) })?;
         let column = self.destination(item, towards)?;
         if column.id == item.status {
             let column = column.name(self.lang).to_owned();
@@ -77,7 +78,8 @@ impl<'a> Desk<'a> {
 
     /// Puts an item one place down or up in its theme, at the end into the next theme.
     pub fn reorder(&self, item: ItemId, way: Way) -> Result<Edit, Refusal> {
-        let item = self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: format!("#{item}") })?;
+        let item =
+            self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: tell::hash_number(self.plan, item) })?;
         let mates: Vec<ItemId> = self.plan.items_of(item.theme).map(|item| item.id).collect();
         let at = mates.iter().position(|mate| *mate == item.id).unwrap_or(0);
         let themes = &self.plan.themes;

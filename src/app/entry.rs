@@ -6,6 +6,7 @@ use super::decide::Desk;
 use super::form::{FieldKind as Part, Form, FormField as Entry, Purpose, RecordKind};
 use super::refusal::Refusal;
 use super::session::new_id;
+use super::tell;
 use crate::clock::Date;
 use crate::lang::{Lang, form as words};
 use crate::plan::change::{Change, ItemChange, RecordSwap, Swap, ThemeChange};
@@ -118,7 +119,7 @@ impl Desk<'_> {
     }
 
     fn item(&self, item: ItemId) -> Result<&Item, Refusal> {
-        self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: format!("#{item}") })
+        self.plan.item(item).ok_or_else(|| Refusal::NoItem { number: tell::hash_number(self.plan, item) })
     }
 
     fn theme(&self, theme: ThemeId) -> Result<&Theme, Refusal> {
@@ -410,7 +411,8 @@ impl Desk<'_> {
     pub fn item_of(&self, new: NewItem) -> Item {
         let todo = self.plan.columns.iter().find(|column| column.kind == Kind::Todo);
         Item {
-            id: ItemId(self.plan.next_item),
+            id: ItemId::new(self.now),
+            no: self.plan.next_item,
             number: new.number.unwrap_or_else(|| self.next_number()),
             theme: new.theme,
             subtheme: None,
@@ -445,9 +447,9 @@ impl Desk<'_> {
 
     fn new_theme(&self, form: &Form) -> Result<Vec<Change>, FormError> {
         let title = required(form, Part::Title)?;
-        let id = ThemeId(self.plan.next_theme);
+        let (id, no) = (ThemeId::new(self.now), self.plan.next_theme);
         let marker = format!("{}、", numeral(self.plan.themes.len() + 1));
-        let theme = Theme { id, marker, title, rest: Map::new() };
+        let theme = Theme { id, no, marker, title, rest: Map::new() };
         Ok(vec![Change::Theme(id, ThemeChange::Whole(Swap { from: None, to: Some(Box::new(theme)) }))])
     }
 

@@ -63,6 +63,8 @@ pub fn stamp(edit: Edit, by: &str, now: Now) -> Step {
         undoes: edit.undoes,
         changes: edit.changes,
         merged: edit.merged,
+        joins: false,
+        tick: 0,
         rest: Map::new(),
     }
 }

@@ -4,6 +4,7 @@ use super::decide::Desk;
 use super::entry::FormError;
 use super::form::FieldKind as Part;
 use super::refusal::Refusal;
+use super::tell;
 use crate::plan::change::{Change, ItemChange, Swap};
 use crate::plan::day::read_day;
 use crate::plan::id::{ItemId, ThemeId};
@@ -41,7 +42,7 @@ pub enum Setting {
 impl Desk<'_> {
     /// Sets fields of an item, in one step.
     pub fn set(&self, item: ItemId, settings: &[Setting]) -> Result<Edit, FormError> {
-        let missing = || FormError::Gone(Refusal::NoItem { number: format!("#{item}") });
+        let missing = || FormError::Gone(Refusal::NoItem { number: tell::hash_number(self.plan, item) });
         let item = self.plan.item(item).ok_or_else(missing)?;
         let mut to = item.clone();
         for setting in settings {
@@ -120,6 +121,7 @@ mod tests {
     use crate::clock::Now;
     use crate::lang::Lang;
     use crate::plan::Plan;
+    use crate::plan::fixture::*;
 
     fn desk(plan: &Plan) -> Desk<'_> {
         let now = Now::new(chrono::DateTime::parse_from_rfc3339("2020-07-15T09:41:07+08:00").unwrap());
@@ -141,9 +143,9 @@ mod tests {
             (Setting::Target(0, text("12.5")), "targets"),
             // Title and targets are read from the sentence again.
             (Setting::Text(text("培育科技型企业150家以上。")), "text title targets"),
-            (Setting::Theme(ThemeId(2)), "after theme after"),
+            (Setting::Theme(theme_id(2)), "after theme after"),
         ] {
-            let edit = desk(&plan).set(ItemId(3), std::slice::from_ref(&setting)).unwrap();
+            let edit = desk(&plan).set(item_id(3), std::slice::from_ref(&setting)).unwrap();
             let json = serde_json::to_value(&edit.changes).unwrap();
             let fields: Vec<&str> =
                 json.as_array().unwrap().iter().filter_map(|change| change["field"].as_str()).collect();
@@ -154,7 +156,7 @@ mod tests {
     #[test]
     fn what_is_wrong_or_the_same_is_told() {
         let plan = crate::document::default_plan();
-        let same = plan.item(ItemId(3)).unwrap().title.clone();
+        let same = plan.numbered(3).unwrap().title.clone();
         for (setting, error) in [
             (Setting::Title(same), FormError::Unchanged),
             (Setting::Title(String::new()), FormError::Unchanged),
@@ -162,7 +164,7 @@ mod tests {
             (Setting::Deadline("soon".to_owned()), FormError::NoDay(Part::Deadline, "soon".to_owned())),
             (Setting::Target(0, "many".to_owned()), FormError::NoNumber(Part::Target(0), "many".to_owned())),
         ] {
-            assert_eq!(desk(&plan).set(ItemId(3), &[setting]), Err(error));
+            assert_eq!(desk(&plan).set(item_id(3), &[setting]), Err(error));
         }
     }
 }

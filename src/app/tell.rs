@@ -66,7 +66,12 @@ pub fn column_name<'a>(plan: &'a Plan, column: &'a ColumnId, lang: Lang) -> &'a 
 /// An item's number as printed; its id, `#7`, if it has none or is gone.
 pub fn number(plan: &Plan, item: ItemId) -> String {
     let number = plan.item(item).map(|item| item.number.clone()).filter(|number| !number.is_empty());
-    number.unwrap_or_else(|| format!("#{item}"))
+    number.unwrap_or_else(|| hash_number(plan, item))
+}
+
+/// The whole number of an item, `#7`, also of one that is gone.
+pub fn hash_number(plan: &Plan, item: ItemId) -> String {
+    plan.item_no(item).map_or_else(|| "#?".to_owned(), |no| format!("#{no}"))
 }
 
 /// What an object is called: `第7项`, `主题 二`.
@@ -78,7 +83,11 @@ pub fn object(plan: &Plan, object: &Object, lang: Lang) -> String {
                 "" => theme.title.clone(),
                 numeral => numeral.to_owned(),
             });
-            words::named(lang, words::THEME, &named.unwrap_or_else(|| format!("#{}", theme.0)))
+            words::named(
+                lang,
+                words::THEME,
+                &named.unwrap_or_else(|| plan.theme_no(*theme).map_or_else(|| "#?".to_owned(), |no| format!("#{no}"))),
+            )
         }
         Object::Column(column) => words::named(lang, words::COLUMN, column_name(plan, column, lang)),
         Object::Meeting(id) => {
@@ -104,6 +113,7 @@ pub fn told(plan: &Plan, change: &Change, lang: Lang) -> Option<Told> {
     match change {
         Change::Item(_, change) => item_told(plan, change, lang),
         Change::Theme(_, change) => Some(match change {
+            ThemeChange::No(swap) => set(words::NO, format!("#{} ➜ #{}", swap.from, swap.to)),
             ThemeChange::Marker(swap) => set(words::MARKER, &swap.to),
             ThemeChange::Title(swap) => set(words::TITLE, &swap.to),
             ThemeChange::After(swap) => return order_told(&swap.from, &swap.to),
@@ -118,6 +128,7 @@ pub fn told(plan: &Plan, change: &Change, lang: Lang) -> Option<Told> {
         }),
         Change::Meeting(_, change) => meeting_told(plan, change, lang),
         Change::Plan(change) => Some(match change {
+            PlanChange::Created(_) => return None,
             PlanChange::Title(swap) => set(words::TITLE, &swap.to),
             PlanChange::Year(swap) => set(words::YEAR, swap.to.map_or(String::new(), |year| year.to_string())),
             PlanChange::Preamble(swap) => set(words::PREAMBLE, swap.to.join(" ")),
@@ -134,6 +145,7 @@ fn item_told(plan: &Plan, change: &ItemChange, lang: Lang) -> Option<Told> {
         ItemChange::Status(swap) => set(words::STATUS, board::from_to(name(&swap.from), name(&swap.to))),
         ItemChange::Since(_) | ItemChange::Back(_) => return None,
         ItemChange::After(swap) => return order_told(&swap.from, &swap.to),
+        ItemChange::No(swap) => set(words::NO, format!("#{} ➜ #{}", swap.from, swap.to)),
         ItemChange::Number(swap) => set(words::NUMBER, &swap.to),
         ItemChange::Subtheme(swap) => set(words::SUBTHEME, swap.to.clone().unwrap_or_default()),
         ItemChange::Title(swap) => set(words::TITLE, &swap.to),

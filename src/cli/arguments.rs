@@ -64,13 +64,15 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(json()),
         )
         .subcommand(
-            sub("merge", merge::MERGE).arg(
-                Arg::new("copy")
-                    .value_name("FILE")
-                    .help(merge::COPY.say(lang))
-                    .value_parser(clap::value_parser!(OsString))
-                    .required(true),
-            ),
+            sub("merge", merge::MERGE)
+                .arg(
+                    Arg::new("copy")
+                        .value_name("FILE")
+                        .help(merge::COPY.say(lang))
+                        .value_parser(clap::value_parser!(OsString))
+                        .required(true),
+                )
+                .arg(flag("again", merge::AGAIN, lang).long("again")),
         )
         .subcommand(sub("backup", store::BACKUP))
         .subcommand(

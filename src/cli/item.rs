@@ -5,7 +5,6 @@ use crate::app::number::items_numbered;
 use crate::lang::command;
 use crate::plan::Plan;
 use crate::plan::column::Column;
-use crate::plan::id::ItemId;
 use crate::plan::item::Item;
 
 /// At most so many candidates are listed.
@@ -14,7 +13,7 @@ const CANDIDATES: usize = 40;
 /// The item a number (`7`) or an id (`#7`) names.
 pub(super) fn find<'a>(plan: &'a Plan, id: &str, world: &World) -> Result<&'a Item, Fault> {
     let found = match id.strip_prefix('#') {
-        Some(id) => id.parse().ok().map(ItemId).into_iter().collect(),
+        Some(no) => no.parse().ok().and_then(|no| plan.numbered(no)).map(|item| item.id).into_iter().collect(),
         None => items_numbered(plan, id),
     };
     let items: Vec<&Item> = found.into_iter().filter_map(|id| plan.item(id)).collect();
@@ -28,7 +27,7 @@ pub(super) fn find<'a>(plan: &'a Plan, id: &str, world: &World) -> Result<&'a It
             Err(Fault::Wish(command::no_item(world.lang, id, &candidates)))
         }
         several => {
-            let candidates: Vec<String> = several.iter().map(|item| format!("#{} {}", item.id, item.title)).collect();
+            let candidates: Vec<String> = several.iter().map(|item| format!("#{} {}", item.no, item.title)).collect();
             Err(Fault::Wish(command::ambiguous_item(world.lang, id, &candidates.join(comma))))
         }
     }

@@ -1,11 +1,14 @@
 //! The JSON that scripts rely on: `list --json`, `show --json`, `log --json`.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::clock::{Date, Stamp};
 use crate::plan::Plan;
-use crate::plan::change::Change;
-use crate::plan::id::{ColumnId, ItemId, RecordId};
+use crate::plan::change::{Change, ItemChange, ThemeChange};
+use crate::plan::id::{ColumnId, RecordId};
 use crate::plan::item::{Flag, Item};
 use crate::plan::record::{Decision, NextStep, Problem, Progress};
 use crate::plan::step::{Kind, Step};
@@ -22,7 +25,7 @@ struct ThemeOut<'a> {
 /// An item as scripts see it.
 #[derive(Serialize)]
 pub(super) struct ItemOut<'a> {
-    id: ItemId,
+    id: u32,
     number: &'a str,
     theme: Option<ThemeOut<'a>>,
     subtheme: Option<&'a str>,
@@ -50,7 +53,7 @@ impl<'a> ItemOut<'a> {
     pub(super) fn of(plan: &'a Plan, item: &'a Item) -> Self {
         let theme = plan.themes.iter().enumerate().find(|(_, theme)| theme.id == item.theme);
         Self {
-            id: item.id,
+            id: item.no,
             number: &item.number,
             theme: theme.map(|(at, theme)| ThemeOut { number: at + 1, title: &theme.title }),
             subtheme: item.subtheme.as_deref(),
@@ -85,11 +88,64 @@ pub(super) struct StepOut<'a> {
     label: &'a str,
     meeting: Option<RecordId>,
     undoes: Option<RecordId>,
-    changes: &'a [Change],
+    changes: Vec<Value>,
 }
 
-impl<'a> From<&'a Step> for StepOut<'a> {
-    fn from(step: &'a Step) -> Self {
+/// The whole numbers of items and themes, also of those that are deleted, by their ids in the board file.
+pub(super) struct Numbers(HashMap<String, u32>);
+
+impl Numbers {
+    /// Those of `plan`.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut numbers = HashMap::new();
+        for change in plan.log.iter().flat_map(|step| &step.changes) {
+            match change {
+                Change::Item(id, ItemChange::Whole(swap)) => {
+                    let item = swap.from.as_ref().or(swap.to.as_ref());
+                    numbers.extend(item.map(|item| (id.0.to_string(), item.no)));
+                }
+                Change::Theme(id, ThemeChange::Whole(swap)) => {
+                    let theme = swap.from.as_ref().or(swap.to.as_ref());
+                    numbers.extend(theme.map(|theme| (id.0.to_string(), theme.no)));
+                }
+                _ => {}
+            }
+        }
+        numbers.extend(plan.items.iter().map(|item| (item.id.0.to_string(), item.no)));
+        numbers.extend(plan.themes.iter().map(|theme| (theme.id.0.to_string(), theme.no)));
+        Self(numbers)
+    }
+
+    /// A change as the board file has it, but with whole numbers for items and themes.
+    fn change(&self, change: &Change) -> Value {
+        let mut value = serde_json::to_value(change).unwrap_or_default();
+        self.replace(&mut value);
+        value
+    }
+
+    fn replace(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if let Some(no) = self.0.get(text.as_str()) {
+                    *value = Value::from(*no);
+                }
+            }
+            Value::Array(values) => values.iter_mut().for_each(|value| self.replace(value)),
+            Value::Object(fields) => {
+                // An item or a theme as a whole: its id is its number.
+                if fields.get("id").and_then(Value::as_str).is_some_and(|id| self.0.contains_key(id)) {
+                    fields.remove("no");
+                }
+                fields.values_mut().for_each(|value| self.replace(value));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'a> StepOut<'a> {
+    /// `step` of a plan with these numbers.
+    pub(super) fn of(step: &'a Step, numbers: &Numbers) -> Self {
         Self {
             id: step.id,
             at: step.at,
@@ -98,7 +154,7 @@ impl<'a> From<&'a Step> for StepOut<'a> {
             label: &step.label,
             meeting: step.meeting,
             undoes: step.undoes,
-            changes: &step.changes,
+            changes: step.changes.iter().map(|change| numbers.change(change)).collect(),
         }
     }
 }

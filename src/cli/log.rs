@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::board::Place;
-use super::json::{StepOut, pretty};
+use super::json::{Numbers, StepOut, pretty};
 use super::{Fault, World, at, fault};
 use crate::app::screen::history::filter::HistoryFilter;
 use crate::app::screen::history::row::founding_items;
@@ -29,7 +29,8 @@ pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<
     };
     let steps = plan.log.iter().filter(|step| is_wanted(&step.at, Some(*step)));
     if options.get_flag("json") {
-        let steps: Vec<StepOut<'_>> = steps.map(StepOut::from).collect();
+        let numbers = Numbers::of(&plan);
+        let steps: Vec<StepOut<'_>> = steps.map(|step| StepOut::of(step, &numbers)).collect();
         fault::print(&pretty(&steps)?);
         return Ok(0);
     }

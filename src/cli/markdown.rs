@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn the_table_has_a_row_for_each_item() {
         let plan = document::default_plan();
-        let items: Vec<&Item> = plan.items.iter().filter(|item| [7, 26].contains(&item.id.0)).collect();
+        let items: Vec<&Item> = plan.items.iter().filter(|item| [7, 26].contains(&item.no)).collect();
         let expected = "\
 | 序号 | 工作任务 | 分管领导 | 牵头单位 | 责任单位 | 完成时限 | 状态 |
 | --- | --- | --- | --- | --- | --- | --- |

@@ -11,6 +11,7 @@ use crate::app::decide::Desk;
 use crate::app::tell;
 use crate::lang::merge as words;
 use crate::plan::Plan;
+use crate::plan::change::Object;
 use crate::plan::merge::{Merge, Side};
 use crate::plan::step::{Edit, Kind};
 use crate::store::{self, StoreError};
@@ -28,19 +29,52 @@ pub(super) fn merge(place: &Place, world: &World, options: &ArgMatches) -> Resul
         if !desk.plan.is_copy_of(&theirs.plan) {
             return Err(Fault::Wish(words::no_copy(lang, &name)));
         }
-        let Merge { changes, merged, clashes } = desk.plan.merge(&theirs.plan);
-        if changes.is_empty() && merged.is_empty() {
-            fault::print(&format!("{}\n", words::nothing_new(lang)));
-            return Ok(None);
+        let merge = desk.plan.merge(&theirs.plan);
+        if merge.is_nothing_new() {
+            return Ok(nothing_new(&desk, &theirs.plan, options.get_flag("again")));
         }
+        let Merge { changes, merged, clashes, kept, renumbered } = merge;
         for clash in &clashes {
             fault::tell(&told(&desk, &clash.change, clash.later));
+        }
+        for object in &kept {
+            let plan = if holds(desk.plan, object) { desk.plan } else { &theirs.plan };
+            fault::tell(&words::kept(lang, &tell::object(plan, object, lang)));
+        }
+        for item in &renumbered {
+            fault::tell(&words::renumbered(lang, &item.title, item.from, item.to));
         }
         fault::print(&format!("{}\n", words::merged(lang, changes.len(), merged.len(), clashes.len())));
         let label = words::label(lang, &name, merged.len());
         Ok(Some(Edit { kind: Kind::Merge, label, undoes: None, changes, merged }))
     })?;
     Ok(code)
+}
+
+fn holds(plan: &Plan, object: &Object) -> bool {
+    match object {
+        Object::Item(id) => plan.item(*id).is_some(),
+        Object::Theme(id) => plan.theme(*id).is_some(),
+        Object::Column(id) => plan.column(id).is_some(),
+        Object::Meeting(id) => plan.meeting(*id).is_some(),
+        Object::Plan => true,
+    }
+}
+
+/// The other copy has nothing new: what it had may have been taken back here, and comes in again only when asked.
+fn nothing_new(desk: &Desk<'_>, theirs: &Plan, again: bool) -> Option<Edit> {
+    let lang = desk.lang;
+    let Some((merge, undo)) = desk.plan.merge_taken_back(theirs) else {
+        fault::print(&format!("{}\n", words::nothing_new(lang)));
+        return None;
+    };
+    if !again {
+        fault::print(&format!("{}\n", words::taken_back(lang, &merge.at.format("%m-%d %H:%M").to_string())));
+        return None;
+    }
+    fault::print(&format!("{}\n", words::merged(lang, undo.changes.len(), merge.merged.len(), 0)));
+    let (changes, merged) = (undo.inverse(), Vec::new());
+    Some(Edit { kind: Kind::Redo, label: merge.label.clone(), undoes: Some(undo.id), changes, merged })
 }
 
 /// What both had changed, and whose change holds.

@@ -58,7 +58,7 @@ fn theme<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Theme, Fau
         return Ok(theme);
     }
     let exact = |theme: &&Theme| {
-        theme.numeral() == word || theme.marker == word || theme.title == word || word == format!("#{}", theme.id.0)
+        theme.numeral() == word || theme.marker == word || theme.title == word || word == format!("#{}", theme.no)
     };
     let found: Vec<&Theme> = plan.themes.iter().filter(|theme| !word.is_empty() && exact(theme)).collect();
     let has = |theme: &&Theme| !word.is_empty() && theme.title.to_lowercase().contains(&word.to_lowercase());

@@ -9,7 +9,8 @@ use super::deadline;
 use super::outline::{Heading, Numbered, Outline};
 use crate::clock::Date;
 use crate::plan::column::{Kind, default_columns};
-use crate::plan::id::{ColumnId, ItemId, ThemeId};
+use crate::plan::id::{ColumnId, ItemId, PlanKey, ThemeId};
+use crate::plan::index::Index;
 use crate::plan::item::Item;
 use crate::plan::target::{Target, targets};
 use crate::plan::theme::Theme;
@@ -187,10 +188,12 @@ impl Draft {
         let first = columns.iter().find(|column| column.kind == Kind::Todo);
         let status = first.map_or_else(|| ColumnId::from("todo"), |column| column.id.clone());
         let (ids, headings) = (1.., self.themes);
+        let key = PlanKey::of(&self.title, self.year);
         let items: Vec<Item> =
-            (1..).zip(self.items).map(|(id, item)| item.into_item(ItemId(id), status.clone(), &headings)).collect();
-        let theme = |(id, theme): (u32, DraftTheme)| Theme {
-            id: ThemeId(id),
+            (1..).zip(self.items).map(|(no, item)| item.into_item(key, no, status.clone(), &headings)).collect();
+        let theme = |(no, theme): (u32, DraftTheme)| Theme {
+            id: ThemeId::derived(key, no),
+            no,
             marker: theme.marker,
             title: theme.title,
             rest: Map::new(),
@@ -213,6 +216,7 @@ impl Draft {
             items,
             meetings: Vec::new(),
             log: Vec::new(),
+            index: Index::default(),
             rest: Map::new(),
         }
     }
@@ -334,11 +338,12 @@ impl DraftItem {
         .collect()
     }
 
-    fn into_item(self, id: ItemId, status: ColumnId, themes: &[DraftTheme]) -> Item {
-        let theme = ThemeId(u32::try_from(self.theme).unwrap_or(u32::MAX - 1) + 1);
+    fn into_item(self, key: PlanKey, no: u32, status: ColumnId, themes: &[DraftTheme]) -> Item {
+        let theme = ThemeId::derived(key, u32::try_from(self.theme).unwrap_or(u32::MAX - 1) + 1);
         let subtheme = self.subtheme_title(themes).map(str::to_owned);
         Item {
-            id,
+            id: ItemId::derived(key, no),
+            no,
             number: self.number,
             theme,
             subtheme,

@@ -16,6 +16,8 @@ pub const PLAN: Words = words("工作要点", "plan");
 pub const STATUS: Words = words("状态", "status");
 /// A number as printed.
 pub const NUMBER: Words = words("序号", "number");
+/// Its whole number.
+pub const NO: Words = words("编号", "id number");
 /// A marker as printed.
 pub const MARKER: Words = words("标号", "marker");
 /// The heading between theme and item.

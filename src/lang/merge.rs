@@ -64,3 +64,32 @@ pub fn ours_holds(lang: Lang, what: &str) -> String {
         Lang::En => format!("Changed on both sides, ours was later; theirs: {what}"),
     }
 }
+
+/// One copy deleted it, the other changed it.
+pub fn kept(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Zh => format!("一方删除、另一方改过，予以保留：{what}"),
+        Lang::En => format!("Deleted in one copy, changed in the other, and kept: {what}"),
+    }
+}
+
+/// An item is called by another whole number.
+pub fn renumbered(lang: Lang, title: &str, from: u32, to: u32) -> String {
+    match lang {
+        Lang::Zh => format!("编号重复，“{title}” 由 #{from} 改为 #{to}"),
+        Lang::En => format!("Two items had one id number: “{title}” is #{to} now, it was #{from}"),
+    }
+}
+
+/// What the other copy holds was merged before and taken back.
+pub fn taken_back(lang: Lang, at: &str) -> String {
+    match lang {
+        Lang::Zh => format!("对方没有新的内容；{at} 的合并已撤销，加 --again 可重新取得"),
+        Lang::En => {
+            format!("The other copy holds nothing new; the merge of {at} was undone, --again brings it in again")
+        }
+    }
+}
+
+/// The option that takes a merge in again.
+pub const AGAIN: Words = words("重新取得已撤销的合并", "bring a merge in again that was undone");

@@ -136,6 +136,7 @@ mod tests {
     use serde_json::Map;
 
     use super::*;
+    use crate::plan::fixture::item_id;
     use crate::plan::id::RecordId;
     use crate::plan::meeting::Agenda;
 
@@ -146,15 +147,15 @@ mod tests {
     fn plan() -> Plan {
         let mut plan = crate::document::default_plan();
         for (item, status) in [(11, "behind"), (7, "behind"), (3, "done")] {
-            let place = plan.item_place(ItemId(item)).unwrap();
+            let place = plan.item_place(item_id(item)).unwrap();
             plan.items[place].status = status.into();
         }
         plan
     }
 
     fn numbers(plan: &Plan, by: AgendaBy, shown: &[u32]) -> Vec<u32> {
-        let shown: Vec<ItemId> = shown.iter().copied().map(ItemId).collect();
-        plan.agenda(by, &shown, today()).into_iter().map(|id| id.0).collect()
+        let shown: Vec<ItemId> = shown.iter().copied().map(item_id).collect();
+        plan.agenda(by, &shown, today()).into_iter().map(ItemId::place).collect()
     }
 
     #[test]
@@ -185,12 +186,12 @@ mod tests {
     fn an_item_of_two_leaders_is_discussed_under_the_first() {
         let plan = plan();
         let meeting = meeting(&plan, AgendaBy::Leader);
-        let position = |item| plan.position(&meeting, ItemId(item)).unwrap();
+        let position = |item| plan.position(&meeting, item_id(item)).unwrap();
         let named = |name: &str, at, of| Position { section: Section::Named(name.to_owned()), at, of };
         assert_eq!(position(7), named("刘其乐", 2, 6));
         assert_eq!(position(1), named("杨小峰", 1, 6));
         assert_eq!(position(26), Position { section: Section::Unnamed, at: 1, of: 1 });
-        assert_eq!(plan.position(&Meeting { order: vec![ItemId(1)], ..meeting }, ItemId(7)), None);
+        assert_eq!(plan.position(&Meeting { order: vec![item_id(1)], ..meeting }, item_id(7)), None);
     }
 
     fn meeting(plan: &Plan, by: AgendaBy) -> Meeting {

@@ -10,9 +10,19 @@ use super::theme::Theme;
 
 impl Plan {
     /// Makes every change of `step` and notes it in the log; if one does not fit, makes none of them.
-    pub fn apply(&mut self, step: Step) -> Result<(), Conflict> {
+    pub fn apply(&mut self, mut step: Step) -> Result<(), Conflict> {
         self.apply_all(&step.changes)?;
+        step.tick = 0;
+        let known = self.log.last().into_iter().chain(&step.merged).map(Step::order).max();
+        if let Some(known) = known.filter(|known| *known >= step.order()) {
+            step.put_behind(known);
+        }
+        step.joins |= !step.merged.is_empty();
+        let joins = step.joins;
         self.log.push(step);
+        if joins {
+            self.keep_known_numbers();
+        }
         Ok(())
     }
 
@@ -32,7 +42,7 @@ impl Plan {
     /// Takes back, without a trace, the newest step of the log; the caller has just applied it.
     pub fn retract(&mut self) {
         let Some(step) = self.log.pop() else { return };
-        for change in step.inverse() {
+        for change in step.exact_inverse() {
             assert!(self.change(&change), "what was just changed changes back");
         }
     }
@@ -57,6 +67,7 @@ impl Plan {
                 let fits = self.items[place].theme == swap.from && self.theme(swap.to).is_some();
                 if fits {
                     let item = self.items.remove(place);
+                    self.index.forget_items();
                     self.insert_last(Item { theme: swap.to, ..item });
                 }
                 fits
@@ -72,12 +83,14 @@ impl Plan {
     fn swap_item(&mut self, id: ItemId, place: Option<usize>, swap: &Swap<Option<Box<Item>>>) -> bool {
         match (place, &swap.from, &swap.to) {
             (None, None, Some(item)) if item.id == id && self.theme(item.theme).is_some() => {
-                self.next_item = self.next_item.max(id.0.saturating_add(1));
-                self.insert_last(Item::clone(item));
+                let no = self.free_item_no(item.no);
+                self.next_item = self.next_item.max(no.saturating_add(1));
+                self.insert_last(Item { no, ..Item::clone(item) });
                 true
             }
-            (Some(place), Some(item), None) if self.items[place] == **item => {
+            (Some(place), Some(item), None) if self.items[place].is_same_but_for_its_number(item) => {
                 self.items.remove(place);
+                self.index.forget_items();
                 true
             }
             _ => false,
@@ -85,15 +98,9 @@ impl Plan {
     }
 
     fn change_theme(&mut self, id: ThemeId, change: &ThemeChange) -> bool {
-        let place = self.themes.iter().position(|theme| theme.id == id);
+        let place = self.theme_place(id);
         match (change, place) {
-            (ThemeChange::Whole(swap), place) => {
-                let fits = swap_whole(&mut self.themes, place, swap, |theme: &Theme| theme.id == id);
-                if fits && swap.to.is_some() {
-                    self.next_theme = self.next_theme.max(id.0.saturating_add(1));
-                }
-                fits
-            }
+            (ThemeChange::Whole(swap), place) => self.swap_theme(id, place, swap),
             (_, None) => false,
             (ThemeChange::After(swap), Some(place)) => {
                 self.place_theme(place, swap.to);
@@ -101,6 +108,22 @@ impl Plan {
             }
             (change, Some(place)) => change.set(&mut self.themes[place]).unwrap_or(false),
         }
+    }
+
+    fn swap_theme(&mut self, id: ThemeId, place: Option<usize>, swap: &Swap<Option<Box<Theme>>>) -> bool {
+        match (place, &swap.from, &swap.to) {
+            (None, None, Some(theme)) if theme.id == id => {
+                let no = self.free_theme_no(theme.no);
+                self.next_theme = self.next_theme.max(no.saturating_add(1));
+                self.themes.push(Theme { no, ..Theme::clone(theme) });
+            }
+            (Some(place), Some(theme), None) if self.themes[place].is_same_but_for_its_number(theme) => {
+                self.themes.remove(place);
+            }
+            _ => return false,
+        }
+        self.index.forget_themes();
+        true
     }
 
     fn change_column(&mut self, id: &ColumnId, change: &ColumnChange) -> bool {
@@ -120,7 +143,12 @@ impl Plan {
         let place = self.meetings.iter().position(|meeting| meeting.id == id);
         match (change, place) {
             (MeetingChange::Whole(swap), place) => {
-                swap_whole(&mut self.meetings, place, swap, |meeting: &Meeting| meeting.id == id)
+                let fits = swap_whole(&mut self.meetings, place, swap, |meeting: &Meeting| meeting.id == id);
+                // The order of ids is that of beginnings, and the same on every desk.
+                if fits && swap.to.is_some() {
+                    self.meetings.sort_by_key(|meeting| meeting.id);
+                }
+                fits
             }
             (_, None) => false,
             (change, Some(place)) => change.set(&mut self.meetings[place]).unwrap_or(false),

@@ -19,7 +19,7 @@ impl Plan {
         let mut plan = self.clone();
         let newer = plan.log.split_off(count.min(plan.log.len()));
         for step in newer.iter().rev() {
-            plan.apply_all(&step.inverse())?;
+            plan.apply_all(&step.exact_inverse())?;
         }
         Ok(plan)
     }

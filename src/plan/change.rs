@@ -1,10 +1,10 @@
 //! A change of one field of one object: it stores before and after, so its inverse is a swap.
 //!
-//! In the board file a change is `{"item":7,"field":"status","from":"doing","to":"behind"}`; likewise with `"theme":3`,
+//! In the board file a change is `{"item":"01J…","field":"status","from":"doing","to":"behind"}`; likewise with `"theme"`,
 //! `"column":"behind"`, `"meeting":"01J…"` and `"plan":true`. A change of a record also carries the record's `id`, with
 //! the whole record or null at either end. An object that comes or goes is the field `*`, its place the field `after`.
 
-use std::mem::{Discriminant, discriminant};
+use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -105,13 +105,48 @@ macro_rules! changes {
                 }
             }
 
-            /// The kind of field, and which record in it.
-            fn field(&self) -> (Discriminant<Self>, Option<RecordId>) {
-                let record = match self {
-                    $(Self::$own(swap) => swap.record(),)*
-                    $(Self::$other(_) => None,)*
-                };
-                (discriminant(self), record)
+            /// The field's name, and which record in it.
+            pub(super) fn field(&self) -> (&'static str, Option<RecordId>) {
+                match self {
+                    $(Self::$own(swap) => (stringify!($own), swap.record()),)*
+                    $(Self::$other(_) => (stringify!($other), None),)*
+                }
+            }
+
+            /// Makes the object's own field what the change makes it, whatever it was.
+            pub(super) fn follow(&self, object: &mut $object) {
+                match self {
+                    $(Self::$own(swap) => swap.follow(&mut object.$field),)*
+                    #[allow(unreachable_patterns, reason = "the plan's own changes are all of fields")]
+                    _ => { let _ = &object; }
+                }
+            }
+
+            #[allow(dead_code, reason = "nobody asks it of the plan's own fields")]
+            /// Whether the object's own field is what the change makes it; false for the changes the plan must see to.
+            pub(super) fn holds(&self, object: &$object) -> bool {
+                match self {
+                    $(Self::$own(swap) => swap.holds(&object.$field),)*
+                    #[allow(unreachable_patterns, reason = "the plan's own changes are all of fields")]
+                    _ => { let _ = object; false }
+                }
+            }
+
+            /// What makes the own fields of `ours` those of `theirs`.
+            pub(super) fn diff(ours: &$object, theirs: &$object) -> Vec<Self> {
+                let mut changes = Vec::new();
+                $(changes.extend(<$own_swap>::diff(&ours.$field, &theirs.$field).into_iter().map(Self::$own));)*
+                changes
+            }
+
+            /// What leads from what this change makes of a field to what `other` does; none if that is the same, or
+            /// they change no field in common.
+            pub(super) fn onto(&self, other: &Self) -> Option<Self> {
+                match (self, other) {
+                    $((Self::$own(ours), Self::$own(theirs)) => ours.onto(theirs).map(Self::$own),)*
+                    #[allow(unreachable_patterns, reason = "the plan's own changes are all of fields")]
+                    _ => None,
+                }
             }
 
             /// Makes the change on the object's own field; false if it does not fit, and nothing has changed. None for
@@ -136,6 +171,8 @@ changes! {
         Since(Swap<Option<Stamp>>) = since,
         /// Where it came from into the exception column.
         Back(Swap<Option<ColumnId>>) = back,
+        /// The whole number people call it by; a merge alone changes it.
+        No(Swap<u32>) = no,
         /// The number as printed.
         Number(Swap<String>) = number,
         /// The heading between theme and item.
@@ -187,6 +224,8 @@ changes! {
 changes! {
     /// A change of one field of a theme.
     ThemeChange of Theme {
+        /// The whole number; a merge alone changes it.
+        No(Swap<u32>) = no,
         /// The marker as printed.
         Marker(Swap<String>) = marker,
         /// The heading's words.
@@ -250,6 +289,8 @@ changes! {
 changes! {
     /// A change of one field of the plan itself.
     PlanChange of Plan {
+        /// When the board was made; the earlier one, where two imports of one document become one.
+        Created(Swap<Option<Stamp>>) = created,
         /// The document's title.
         Title(Swap<String>) = title,
         /// The year it is for.
@@ -338,15 +379,40 @@ impl Change {
         self.is_whole() || other.is_whole() || self.same_field(other)
     }
 
-    fn same_field(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Item(_, ours), Self::Item(_, theirs)) => ours.field() == theirs.field(),
-            (Self::Theme(_, ours), Self::Theme(_, theirs)) => ours.field() == theirs.field(),
-            (Self::Column(_, ours), Self::Column(_, theirs)) => ours.field() == theirs.field(),
-            (Self::Meeting(_, ours), Self::Meeting(_, theirs)) => ours.field() == theirs.field(),
-            (Self::Plan(ours), Self::Plan(theirs)) => ours.field() == theirs.field(),
-            _ => false,
+    /// Whether it is a whole number that a merge gave; numbers are never given back.
+    pub fn is_renumbering(&self) -> bool {
+        matches!(self, Self::Item(_, ItemChange::No(_)) | Self::Theme(_, ThemeChange::No(_)))
+    }
+
+    /// The field's name, and which record in it.
+    pub(super) fn field(&self) -> (&'static str, Option<RecordId>) {
+        match self {
+            Self::Item(_, change) => change.field(),
+            Self::Theme(_, change) => change.field(),
+            Self::Column(_, change) => change.field(),
+            Self::Meeting(_, change) => change.field(),
+            Self::Plan(change) => change.field(),
         }
+    }
+
+    /// What leads from what this change makes of a field to what `other` does; none if that is the same.
+    pub(super) fn onto(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Item(id, ours), Self::Item(_, theirs)) => ours.onto(theirs).map(|change| Self::Item(*id, change)),
+            (Self::Theme(id, ours), Self::Theme(_, theirs)) => ours.onto(theirs).map(|change| Self::Theme(*id, change)),
+            (Self::Column(id, ours), Self::Column(_, theirs)) => {
+                ours.onto(theirs).map(|change| Self::Column(id.clone(), change))
+            }
+            (Self::Meeting(id, ours), Self::Meeting(_, theirs)) => {
+                ours.onto(theirs).map(|change| Self::Meeting(*id, change))
+            }
+            (Self::Plan(ours), Self::Plan(theirs)) => ours.onto(theirs).map(Self::Plan),
+            _ => None,
+        }
+    }
+
+    fn same_field(&self, other: &Self) -> bool {
+        self.object() == other.object() && self.field() == other.field()
     }
 }
 
@@ -366,6 +432,22 @@ impl<T: Clone + PartialEq> Swap<T> {
             value.clone_from(&self.to);
         }
         fits
+    }
+
+    fn follow(&self, value: &mut T) {
+        value.clone_from(&self.to);
+    }
+
+    fn holds(&self, value: &T) -> bool {
+        *value == self.to
+    }
+
+    fn diff(ours: &T, theirs: &T) -> Option<Self> {
+        (ours != theirs).then(|| Self { from: ours.clone(), to: theirs.clone() })
+    }
+
+    fn onto(&self, other: &Self) -> Option<Self> {
+        Self::diff(&self.to, &other.to)
     }
 }
 
@@ -391,13 +473,46 @@ impl<T: Record> RecordSwap<T> {
         }
         fits
     }
+
+    fn follow(&self, records: &mut Vec<T>) {
+        let from = find(records, self.id).cloned().map(Box::new);
+        Self { from, ..self.clone() }.apply(records);
+    }
+
+    fn holds(&self, records: &[T]) -> bool {
+        find(records, self.id) == self.to.as_deref()
+    }
+
+    /// Record by record, in the order of their ids.
+    fn diff(ours: &[T], theirs: &[T]) -> Vec<Self> {
+        if ours == theirs {
+            return Vec::new();
+        }
+        let ids: BTreeSet<RecordId> = ours.iter().chain(theirs).map(Record::id).collect();
+        let swap = |id| {
+            let (from, to) = (find(ours, id), find(theirs, id));
+            let boxed = |record: Option<&T>| record.cloned().map(Box::new);
+            (from != to).then(|| Self { id, from: boxed(from), to: boxed(to) })
+        };
+        ids.into_iter().filter_map(swap).collect()
+    }
+
+    fn onto(&self, other: &Self) -> Option<Self> {
+        let fits = self.id == other.id && self.to != other.to;
+        fits.then(|| Self { id: self.id, from: self.to.clone(), to: other.to.clone() })
+    }
+}
+
+/// The record with this id in a list that is in the order of ids.
+fn find<T: Record>(records: &[T], id: RecordId) -> Option<&T> {
+    records.binary_search_by_key(&id, Record::id).ok().map(|at| &records[at])
 }
 
 impl From<Change> for Map<String, Value> {
     fn from(change: Change) -> Self {
         let (key, id, field) = match change {
-            Change::Item(id, field) => ("item", Value::from(id.0), serde_json::to_value(field)),
-            Change::Theme(id, field) => ("theme", Value::from(id.0), serde_json::to_value(field)),
+            Change::Item(id, field) => ("item", Value::from(id.0.to_string()), serde_json::to_value(field)),
+            Change::Theme(id, field) => ("theme", Value::from(id.0.to_string()), serde_json::to_value(field)),
             Change::Column(id, field) => ("column", Value::from(id.0), serde_json::to_value(field)),
             Change::Meeting(id, field) => ("meeting", Value::from(id.0.to_string()), serde_json::to_value(field)),
             Change::Plan(field) => ("plan", Value::Bool(true), serde_json::to_value(field)),

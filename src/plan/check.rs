@@ -34,11 +34,11 @@ impl Plan {
         if let Some(column) = twice(self.columns.iter().map(|column| &column.id)) {
             return Err(Flaw::ColumnTwice(column.0.clone()));
         }
-        if let Some(theme) = twice(self.themes.iter().map(|theme| theme.id)) {
-            return Err(Flaw::ThemeTwice(theme.0));
+        if let Some(theme) = self.theme_twice() {
+            return Err(Flaw::ThemeTwice(theme));
         }
-        if let Some(item) = twice(self.items.iter().map(|item| item.id)) {
-            return Err(Flaw::ItemTwice(item.0));
+        if let Some(item) = self.item_twice() {
+            return Err(Flaw::ItemTwice(item));
         }
         if let Some(step) = twice(self.log.iter().map(|step| step.id)) {
             return Err(Flaw::StepTwice(step.0.to_string()));
@@ -47,22 +47,34 @@ impl Plan {
         self.check_kinds()
     }
 
+    /// The whole number of an item whose id or number another has.
+    fn item_twice(&self) -> Option<u32> {
+        let id = twice(self.items.iter().map(|item| item.id)).and_then(|id| self.item(id)).map(|item| item.no);
+        id.or_else(|| twice(self.items.iter().map(|item| item.no)))
+    }
+
+    /// The whole number of a theme whose id or number another has.
+    fn theme_twice(&self) -> Option<u32> {
+        let id = twice(self.themes.iter().map(|theme| theme.id)).and_then(|id| self.theme(id)).map(|theme| theme.no);
+        id.or_else(|| twice(self.themes.iter().map(|theme| theme.no)))
+    }
+
     fn check_names(&self) -> Result<(), Flaw> {
         let themes: HashSet<_> = self.themes.iter().map(|theme| theme.id).collect();
         let columns: HashSet<_> = self.columns.iter().map(|column| &column.id).collect();
         for item in &self.items {
             if !themes.contains(&item.theme) {
-                return Err(Flaw::NoTheme(item.id.0));
+                return Err(Flaw::NoTheme(item.no));
             }
             if twice(item.record_ids()).is_some() {
-                return Err(Flaw::RecordTwice(item.id.0));
+                return Err(Flaw::RecordTwice(item.no));
             }
             if !columns.contains(&item.status) {
-                return Err(Flaw::NoColumn(item.id.0, item.status.0.clone()));
+                return Err(Flaw::NoColumn(item.no, item.status.0.clone()));
             }
         }
-        let item = self.items.iter().any(|item| item.id.0 >= self.next_item);
-        let theme = self.themes.iter().any(|theme| theme.id.0 >= self.next_theme);
+        let item = self.items.iter().any(|item| item.no >= self.next_item);
+        let theme = self.themes.iter().any(|theme| theme.no >= self.next_theme);
         if item || theme { Err(Flaw::NextId) } else { Ok(()) }
     }
 

@@ -159,10 +159,11 @@ impl LaneKey {
 mod tests {
     use super::*;
     use crate::document;
+    use crate::plan::fixture::*;
 
     fn told(grouping: Grouping, is_shown: impl Fn(ItemId) -> bool) -> Vec<(String, Vec<u32>)> {
         let lanes = Lanes::of(&document::default_plan(), grouping, is_shown);
-        let ids = |lane: &Lane| lane.items.iter().map(|item| item.0).collect();
+        let ids = |lane: &Lane| lane.items.iter().map(|item| item.place()).collect();
         lanes.lanes.iter().map(|lane| (format!("{}{}", lane.numeral, lane.title(Lang::Zh)), ids(lane))).collect()
     }
 
@@ -182,7 +183,7 @@ mod tests {
         ]);
         assert_eq!(told(Grouping::Leader, |_| true), rows);
         let lanes = Lanes::of(&document::default_plan(), Grouping::Leader, |_| true);
-        assert_eq!(lanes.shared, HashSet::from([ItemId(7)]));
+        assert_eq!(lanes.shared, HashSet::from([item_id(7)]));
     }
 
     #[test]
@@ -212,7 +213,7 @@ mod tests {
             ("丁再兴", &[]),
             ("（未明确）", &[]),
         ]);
-        let is_shown = |item: ItemId| (13..=14).contains(&item.0);
+        let is_shown = |item: ItemId| (13..=14).contains(&item.place());
         assert_eq!(told(Grouping::Leader, is_shown), rows);
         assert_eq!(told(Grouping::None, is_shown), expected(&[("全部工作项", &[13, 14])]));
     }
@@ -223,11 +224,11 @@ mod tests {
         assert_eq!(rows.len(), 7);
         assert_eq!(rows[1], ("二聚焦十堰国家高新区创建，打造科技创新高地".to_owned(), vec![7, 8]));
         let mut plan = document::default_plan();
-        plan.items[6].theme = ThemeId(99);
+        plan.items[6].theme = theme_id(99);
         let lanes = Lanes::of(&plan, Grouping::Theme, |_| true).lanes;
         assert_eq!(
             lanes.last().map(|lane| (&lane.key, lane.items.as_slice())),
-            Some((&LaneKey::Unnamed, &[ItemId(7)][..]))
+            Some((&LaneKey::Unnamed, &[item_id(7)][..]))
         );
     }
 
@@ -236,7 +237,7 @@ mod tests {
         let mut plan = document::default_plan();
         plan.items[0].leaders = vec!["杨小峰".to_owned(), "杨小峰".to_owned()];
         let lanes = Lanes::of(&plan, Grouping::Leader, |_| true);
-        assert_eq!(lanes.lanes[0].items[..2], [ItemId(1), ItemId(2)]);
-        assert!(!lanes.shared.contains(&ItemId(1)));
+        assert_eq!(lanes.lanes[0].items[..2], [item_id(1), item_id(2)]);
+        assert!(!lanes.shared.contains(&item_id(1)));
     }
 }

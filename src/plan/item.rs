@@ -11,8 +11,11 @@ use crate::clock::{Date, Stamp};
 /// A numbered sentence and everything recorded about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
-    /// Given in document order at import, never again.
+    /// The same on every desk.
     pub id: ItemId,
+    /// The whole number people call it by (`#7`): given in document order at import, never again on one desk.
+    #[serde(default)]
+    pub no: u32,
     /// The number as printed.
     pub number: String,
     /// The theme it stands under.
@@ -87,6 +90,11 @@ pub enum Flag {
 }
 
 impl Item {
+    /// Whether both are the same but for the whole number, which a merge may have changed since.
+    pub(super) fn is_same_but_for_its_number(&self, other: &Self) -> bool {
+        if self.no == other.no { self == other } else { *self == Self { no: self.no, ..other.clone() } }
+    }
+
     /// The latest problem that is still open.
     pub fn open_problem(&self) -> Option<&Problem> {
         self.problems.iter().filter(|p| p.closed.is_none()).max_by_key(|p| (p.date, p.id))

@@ -13,14 +13,19 @@ pub mod edition;
 pub mod followup;
 pub mod group;
 pub mod id;
+pub mod index;
 pub mod item;
+mod known;
 mod log;
 pub mod meeting;
 pub mod merge;
 pub mod names;
+mod numbers;
+mod order;
 pub mod outcome;
 mod place;
 pub mod query;
+mod raise;
 pub mod record;
 pub mod sort;
 pub mod status;
@@ -39,13 +44,14 @@ use serde_json::{Map, Value};
 use crate::clock::{Now, Stamp};
 use column::Column;
 use id::{ColumnId, ItemId, ThemeId};
+use index::Index;
 use item::Item;
 use meeting::Meeting;
 use step::Step;
 use theme::Theme;
 
 /// The version of the board file this code writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The word a board file begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,9 +95,9 @@ pub struct Plan {
     pub rev: u64,
     /// When the board was made; none in a plan that is not yet a board.
     pub created: Option<Stamp>,
-    /// The id the next new item gets.
+    /// The whole number the next new item gets.
     pub next_item: u32,
-    /// The id the next new theme gets.
+    /// The whole number the next new theme gets.
     pub next_theme: u32,
     /// The document's title.
     pub title: String,
@@ -116,6 +122,9 @@ pub struct Plan {
     /// Fields of other versions, kept.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
+    /// Where items and themes stand, by id.
+    #[serde(skip)]
+    pub index: Index,
 }
 
 fn one_step_a_line<S: Serializer>(log: &[Step], serializer: S) -> Result<S::Ok, S::Error> {
@@ -133,18 +142,24 @@ impl Plan {
         self.item_place(id).map(|place| &self.items[place])
     }
 
-    /// Where in `items` the item stands; mostly at its id less one, since ids are given in document order.
+    /// Where in `items` the item stands.
     pub fn item_place(&self, id: ItemId) -> Option<usize> {
-        let guess = (id.0 as usize).wrapping_sub(1);
-        if self.items.get(guess).is_some_and(|item| item.id == id) {
-            return Some(guess);
-        }
-        self.items.iter().position(|item| item.id == id)
+        self.index.item(id, &self.items, |item: &Item| item.id)
+    }
+
+    /// The item people call `#no`.
+    pub fn numbered(&self, no: u32) -> Option<&Item> {
+        self.items.iter().find(|item| item.no == no)
     }
 
     /// The theme with this id.
     pub fn theme(&self, id: ThemeId) -> Option<&Theme> {
-        self.themes.iter().find(|theme| theme.id == id)
+        self.theme_place(id).map(|place| &self.themes[place])
+    }
+
+    /// Where in `themes` the theme stands.
+    pub fn theme_place(&self, id: ThemeId) -> Option<usize> {
+        self.index.theme(id, &self.themes, |theme: &Theme| theme.id)
     }
 
     /// The column with this id.
@@ -168,5 +183,7 @@ impl Plan {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;

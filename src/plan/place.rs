@@ -55,25 +55,27 @@ impl Plan {
         let rank = |item: &Item| ranks.get(&item.theme).copied().unwrap_or(usize::MAX);
         if !self.items.is_sorted_by_key(rank) {
             self.items.sort_by_key(rank);
+            self.index.forget_items();
         }
-    }
-
-    fn rank(&self, theme: ThemeId) -> usize {
-        self.themes.iter().position(|other| other.id == theme).unwrap_or(usize::MAX)
     }
 
     /// Puts a new item last in its theme.
     pub(super) fn insert_last(&mut self, item: Item) {
-        let rank = self.rank(item.theme);
-        let ranks: HashMap<ThemeId, usize> = self.themes.iter().enumerate().map(|(at, theme)| (theme.id, at)).collect();
-        let later = |other: &Item| ranks.get(&other.theme).copied().unwrap_or(usize::MAX) > rank;
-        let place = self.items.iter().position(later).unwrap_or(self.items.len());
+        let rank = |theme| self.theme_place(theme).unwrap_or(usize::MAX);
+        let own = rank(item.theme);
+        let place = self.items.partition_point(|other| rank(other.theme) <= own);
+        if place == self.items.len() {
+            self.index.append_item(item.id, place);
+        } else {
+            self.index.forget_items();
+        }
         self.items.insert(place, item);
     }
 
     /// Puts an item behind another of its theme; none: first; one that is not there: last.
     pub(super) fn place_item(&mut self, place: usize, after: Option<ItemId>) {
         let item = self.items.remove(place);
+        self.index.forget_items();
         let target = match after {
             None => self.items.iter().position(|other| other.theme == item.theme),
             Some(after) => {
@@ -90,6 +92,7 @@ impl Plan {
     /// Puts a theme behind another; none: first; one that is not there: last. Its items follow it.
     pub(super) fn place_theme(&mut self, place: usize, after: Option<ThemeId>) {
         place_behind(&mut self.themes, place, after, |theme: &Theme| theme.id);
+        self.index.forget_themes();
         self.sort_items();
     }
 

@@ -49,6 +49,7 @@ mod tests {
     use super::*;
     use crate::clock::{Date, Stamp};
     use crate::document;
+    use crate::plan::fixture::*;
 
     fn plan() -> Plan {
         let mut plan = document::default_plan();
@@ -77,17 +78,17 @@ mod tests {
             (Sort::Days, [4, 1, 2, 3, 5]),
             (Sort::Status, [2, 4, 3, 1, 5]),
         ] {
-            for mut items in [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [3, 5, 1, 4, 2]].map(|ids| ids.map(ItemId)) {
+            for mut items in [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [3, 5, 1, 4, 2]].map(|ids| ids.map(item_id)) {
                 sort.sort(&plan(), &mut items);
-                assert_eq!(items.map(|item| item.0), expected, "{sort:?}");
+                assert_eq!(items.map(|item| item.place()), expected, "{sort:?}");
             }
         }
     }
 
     #[test]
     fn what_is_gone_comes_last() {
-        let mut items = [ItemId(77), ItemId(2), ItemId(1)];
+        let mut items = [item_id(77), item_id(2), item_id(1)];
         Sort::Deadline.sort(&plan(), &mut items);
-        assert_eq!(items, [ItemId(2), ItemId(1), ItemId(77)]);
+        assert_eq!(items, [item_id(2), item_id(1), item_id(77)]);
     }
 }

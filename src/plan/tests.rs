@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use ulid::Ulid;
 
 use super::change::*;
-use super::id::{ItemId, RecordId, ThemeId};
+use super::fixture::*;
+use super::id::RecordId;
 use super::item::Item;
 use super::record::Progress;
 use super::step::{Kind, Step};
@@ -57,6 +58,8 @@ fn step(serial: usize, changes: Vec<Change>) -> Step {
         undoes: None,
         changes,
         merged: Vec::new(),
+        joins: false,
+        tick: 0,
         rest: Map::new(),
     }
 }
@@ -104,11 +107,12 @@ fn changes(plan: &Plan, wish: &Wish, serial: usize) -> Vec<Change> {
         8 => plan.place_changes(item, theme.id, None),
         9 => plan.removal_changes(item),
         10 => {
-            let new = Item { id: ItemId(plan.next_item), number: word, theme: theme.id, ..item.clone() };
+            let new =
+                Item { id: item_id(plan.next_item), no: plan.next_item, number: word, theme: theme.id, ..item.clone() };
             vec![Change::Item(new.id, ItemChange::Whole(Swap { from: None, to: Some(Box::new(new)) }))]
         }
         11 => {
-            let new = Theme { id: ThemeId(plan.next_theme), title: word, ..theme.clone() };
+            let new = Theme { id: theme_id(plan.next_theme), no: plan.next_theme, title: word, ..theme.clone() };
             vec![Change::Theme(new.id, ThemeChange::Whole(Swap { from: None, to: Some(Box::new(new)) }))]
         }
         12 => {
@@ -169,12 +173,12 @@ proptest! {
 fn changes_are_written_as_the_design_says() {
     for (change, json) in [
         (
-            Change::Item(ItemId(7), ItemChange::Status(Swap { from: "doing".into(), to: "behind".into() })),
-            r#"{"field":"status","from":"doing","item":7,"to":"behind"}"#,
+            Change::Item(item_id(7), ItemChange::Status(Swap { from: "doing".into(), to: "behind".into() })),
+            r#"{"field":"status","from":"doing","item":"0000000000000001WRMF3KHVJ8","to":"behind"}"#,
         ),
         (
-            Change::Theme(ThemeId(3), ThemeChange::After(Swap { from: None, to: Some(ThemeId(1)) })),
-            r#"{"field":"after","from":null,"theme":3,"to":1}"#,
+            Change::Theme(theme_id(3), ThemeChange::After(Swap { from: None, to: Some(theme_id(1)) })),
+            r#"{"field":"after","from":null,"theme":"0000000000000000WRMF3KHVJ8","to":"0000000000000000CRMF3KHVJ8"}"#,
         ),
         (
             Change::Column("doing".into(), ColumnChange::Limit(Swap { from: None, to: Some(15) })),
@@ -188,7 +192,7 @@ fn changes_are_written_as_the_design_says() {
         assert_eq!(serde_json::to_string(&change).unwrap(), json);
         assert_eq!(serde_json::from_str::<Change>(json).unwrap(), change);
     }
-    let whole = Change::Item(ItemId(7), ItemChange::Whole(Swap { from: None, to: plan().items.pop().map(Box::new) }));
+    let whole = Change::Item(item_id(7), ItemChange::Whole(Swap { from: None, to: plan().items.pop().map(Box::new) }));
     let json = serde_json::to_string(&whole).unwrap();
     assert!(json.contains("\"field\":\"*\""), "{json}");
     assert_eq!(serde_json::from_str::<Change>(&json).unwrap(), whole);

@@ -85,7 +85,7 @@ fn row(cells: &[String]) -> String {
 
 /// The number as printed; the id where there is none.
 fn number(item: &Item) -> String {
-    if item.number.is_empty() { format!("#{}", item.id) } else { item.number.clone() }
+    if item.number.is_empty() { format!("#{}", item.no) } else { item.number.clone() }
 }
 
 /// `- 7 国家级高新区获批（滞后，刘其乐、杨小峰，成果转化科）：省厅评审排期推迟`.

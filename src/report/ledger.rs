@@ -107,7 +107,7 @@ impl LedgerColumn {
             if units.is_empty() { words::TO_FILL_IN.say(lang).to_owned() } else { names(units) }
         };
         let text = match self {
-            Self::Id => item.id.to_string(),
+            Self::Id => item.no.to_string(),
             Self::Number => inert(&item.number),
             Self::Theme => plan.theme(item.theme).map_or(String::new(), |t| inert(&format!("{}{}", t.marker, t.title))),
             Self::Task => inert(&item.text),

@@ -36,7 +36,7 @@ pub fn minutes(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
 
 /// The number as printed; the id where there is none.
 fn number(item: &Item) -> String {
-    if item.number.is_empty() { format!("#{}", item.id) } else { item.number.clone() }
+    if item.number.is_empty() { format!("#{}", item.no) } else { item.number.clone() }
 }
 
 fn head(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {

@@ -31,6 +31,8 @@ pub struct Board {
     plan: Plan,
     /// What `plan` was read from or written to; none while there is no such file.
     print: Option<Fingerprint>,
+    /// Whether the file has an older form: a copy of it is kept before the first save, whenever the last was made.
+    is_old: bool,
     patience: Duration,
     /// From so many bytes on the limit is near.
     near: u64,
@@ -52,8 +54,8 @@ struct Done {
 impl Board {
     /// The board in the file at `path`. Reads only.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let Loaded { plan, print } = read(path)?;
-        let mut board = Self { print: Some(print), ..Self::absent(path, plan) };
+        let Loaded { plan, print, is_old } = read(path)?;
+        let mut board = Self { print: Some(print), is_old, ..Self::absent(path, plan) };
         board.weigh();
         Ok(board)
     }
@@ -65,6 +67,7 @@ impl Board {
             path: path.to_owned(),
             plan,
             print: None,
+            is_old: false,
             patience: PATIENCE,
             near: NEAR_LIMIT,
             backups: None,
@@ -189,11 +192,12 @@ impl Board {
     fn back_up(&mut self, target: &Path, steps: &[Step]) {
         let (Some(backups), Some(print), Some(step)) = (&self.backups, self.print, steps.last()) else { return };
         let at = step.at;
-        if self.backed_up.is_some_and(|last| (at - last).abs() < INTERVAL) {
+        let is_old = mem::take(&mut self.is_old);
+        if !is_old && self.backed_up.is_some_and(|last| (at - last).abs() < INTERVAL) {
             return;
         }
         self.backed_up = Some(at);
-        if !backups.due(at) {
+        if !is_old && !backups.due(at) {
             return;
         }
         let kept = bytes(target).and_then(|(bytes, now)| {
@@ -242,8 +246,9 @@ impl Board {
             return Ok(false);
         }
         match read(path) {
-            Ok(Loaded { plan, print }) => {
+            Ok(Loaded { plan, print, is_old }) => {
                 let moved = plan != self.plan;
+                self.is_old = is_old;
                 (self.plan, self.print) = (plan, Some(print));
                 self.weigh();
                 Ok(moved)

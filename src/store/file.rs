@@ -32,13 +32,16 @@ pub struct Loaded {
     pub plan: Plan,
     /// The file's fingerprint when these were its bytes.
     pub print: Fingerprint,
+    /// Whether the file has an older form, which the next save raises.
+    pub is_old: bool,
 }
 
 /// Reads the board file at `path`, links followed. Never writes and never locks. The plan has passed
 /// [`Plan::check`].
 pub fn read(path: &Path) -> Result<Loaded, StoreError> {
     let (bytes, print) = bytes(path)?;
-    Ok(Loaded { plan: parse(&bytes, path)?, print })
+    let (plan, is_old) = parse_any(&bytes, path)?;
+    Ok(Loaded { plan, print, is_old })
 }
 
 /// The file's bytes, and its fingerprint when it held them.
@@ -78,6 +81,11 @@ fn regular(metadata: &Metadata) -> io::Result<()> {
 
 /// The plan that `bytes` are; `path` is for the error.
 pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Plan, StoreError> {
+    parse_any(bytes, path).map(|(plan, _)| plan)
+}
+
+/// The same, and whether they have an older form.
+fn parse_any(bytes: &[u8], path: &Path) -> Result<(Plan, bool), StoreError> {
     let text = text(bytes, path)?;
     let damaged = |error| damaged(path, &error);
     if !text.trim_ascii_start().starts_with('{') {
@@ -98,9 +106,10 @@ pub(super) fn parse(bytes: &[u8], path: &Path) -> Result<Plan, StoreError> {
         later.map_or_else(|| damaged(error), newer)
     })?;
     // People and merge tools may have mixed them.
+    let is_old = plan.raise();
     plan.sort_items();
     plan.check().map_err(|flaw| StoreError::Flawed { path: path.to_owned(), flaw })?;
-    Ok(plan)
+    Ok((plan, is_old))
 }
 
 /// The text that `bytes` are, without a byte order mark.

@@ -11,7 +11,7 @@ use ulid::Ulid;
 use crate::clock::{Now, Stamp};
 use crate::plan::change::{Change, ItemChange, Swap};
 use crate::plan::column::default_columns;
-use crate::plan::id::{ItemId, RecordId, ThemeId};
+use crate::plan::id::{ItemId, PlanKey, RecordId, ThemeId};
 use crate::plan::item::Item;
 use crate::plan::step::{Kind, Step};
 use crate::plan::theme::Theme;
@@ -67,7 +67,8 @@ pub(super) fn stamp() -> Stamp {
 /// Three items that nobody has begun, in two themes.
 pub(super) fn plan() -> Plan {
     let theme = |id, marker: &str| Theme {
-        id: ThemeId(id),
+        id: ThemeId::derived(key(), id),
+        no: id,
         marker: marker.to_owned(),
         title: format!("主题{id}"),
         rest: Map::new(),
@@ -75,7 +76,7 @@ pub(super) fn plan() -> Plan {
     let plan = Plan {
         format: Format::Yaodian,
         schema: SCHEMA,
-        min_reader: 1,
+        min_reader: SCHEMA,
         rev: 0,
         created: None,
         next_item: 4,
@@ -89,16 +90,26 @@ pub(super) fn plan() -> Plan {
         items: vec![item(1, 1), item(2, 1), item(3, 2)],
         meetings: Vec::new(),
         log: Vec::new(),
+        index: Default::default(),
         rest: Map::new(),
     };
     plan.founded(Now::new(stamp()))
 }
 
+fn key() -> PlanKey {
+    PlanKey::of("2020年工作要点", Some(2020))
+}
+
+pub(super) fn item_id(no: u32) -> ItemId {
+    ItemId::derived(key(), no)
+}
+
 fn item(id: u32, theme: u32) -> Item {
     Item {
-        id: ItemId(id),
+        id: ItemId::derived(key(), id),
+        no: id,
         number: id.to_string(),
-        theme: ThemeId(theme),
+        theme: ThemeId::derived(key(), theme),
         subtheme: None,
         title: format!("要点{id}"),
         text: format!("落实第{id}项工作。"),
@@ -134,24 +145,26 @@ pub(super) fn step(changes: Vec<Change>) -> Step {
         undoes: None,
         changes,
         merged: Vec::new(),
+        joins: false,
+        tick: 0,
         rest: Map::new(),
     }
 }
 
 /// The step that moves `item` of `plan` into `column`.
 pub(super) fn moved(plan: &Plan, item: u32, column: &str) -> Step {
-    let (item, column) = (plan.item(ItemId(item)).unwrap(), plan.column(&column.into()).unwrap());
+    let (item, column) = (plan.numbered(item).unwrap(), plan.column(&column.into()).unwrap());
     step(plan.move_changes(item, column, stamp()))
 }
 
 /// The step that gives `item` of `plan` another title.
 pub(super) fn titled(plan: &Plan, item: u32, title: &str) -> Step {
-    let item = plan.item(ItemId(item)).unwrap();
+    let item = plan.numbered(item).unwrap();
     let swap = Swap { from: item.title.clone(), to: title.to_owned() };
     step(vec![Change::Item(item.id, ItemChange::Title(swap))])
 }
 
 /// The column `item` of `plan` stands in.
 pub(super) fn status(plan: &Plan, item: u32) -> &str {
-    &plan.item(ItemId(item)).unwrap().status.0
+    &plan.numbered(item).unwrap().status.0
 }

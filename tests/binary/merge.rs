@@ -66,13 +66,10 @@ fn merging_the_other_way_gives_the_same_board() {
 fn what_is_no_copy_is_refused_and_nothing_is_written() {
     let home = copies();
     let before = fs::read(home.board()).expect("a board");
-    Answer::of(home.command().env("YAODIAN_NOW", "2021-01-01T00:00:00+08:00").args([
-        "-f",
-        "other.json",
-        "move",
-        "1",
-        "done",
-    ]));
+    fs::write(home.path("other.txt"), "某镇2024年工作要点\n一、农业\n1.种好两千亩水稻。\n2.修通八公里机耕道。\n")
+        .expect("a document");
+    let import = ["-f", "other.json", "import", "other.txt"];
+    Answer::of(home.command().env("YAODIAN_NOW", "2021-01-01T00:00:00+08:00").args(import)).done();
     for (file, code, said) in [("other.json", 1, "不是本看板的副本"), ("nowhere.json", 1, "找不到 nowhere.json")]
     {
         let answer = home.run(["merge", file]);

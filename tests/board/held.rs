@@ -5,11 +5,12 @@ use yaodian::clock::Now;
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ItemChange, MeetingChange, RecordSwap, Swap};
-use yaodian::plan::id::{ItemId, RecordId};
+use yaodian::plan::id::RecordId;
 use yaodian::plan::meeting::{Agenda, AgendaBy, Discussed, Meeting};
 use yaodian::plan::record::{Decision, NextStep, Problem, Progress};
 use yaodian::plan::step::Kind;
 
+use crate::midyear::item_id;
 use crate::midyear::{self, Scribe};
 use crate::play::{BY, at};
 
@@ -25,7 +26,7 @@ fn minute(minute: u32) -> Now {
 
 fn shift(scribe: &mut Scribe, now: Now, item: u32, status: &str) -> RecordId {
     let plan = &scribe.plan;
-    let (item, column) = (plan.item(ItemId(item)).unwrap(), plan.column(&status.into()).unwrap());
+    let (item, column) = (plan.numbered(item).unwrap(), plan.column(&status.into()).unwrap());
     let changes = plan.move_changes(item, column, now.stamp());
     scribe.write(now, changes)
 }
@@ -50,7 +51,7 @@ macro_rules! record {
             rest: Map::new(),
         };
         let swap = RecordSwap { id, from: None, to: Some(Box::new(record)) };
-        $scribe.write(now, vec![Change::Item(ItemId($item), ItemChange::$variant(swap))])
+        $scribe.write(now, vec![Change::Item(item_id($item), ItemChange::$variant(swap))])
     }};
 }
 
@@ -106,7 +107,7 @@ fn written() -> Scribe {
         let from = scribe.plan.meeting(meeting_id()).unwrap().discussed.clone();
         let mut to = from.clone();
         let stamp = minute(20 + at as u32).stamp();
-        to.push(Discussed { item: ItemId(item), at: stamp, seconds: 60 });
+        to.push(Discussed { item: item_id(item), at: stamp, seconds: 60 });
         scribe.step(
             minute(20 + at as u32),
             Kind::Meeting,
@@ -125,10 +126,10 @@ pub(crate) fn plan() -> Plan {
     scribe.meeting = None;
     let later = at("2020-07-14T10:00:00+08:00");
     shift(&mut scribe, later, 11, "done");
-    let step = scribe.plan.item(ItemId(13)).unwrap().next_steps[0].clone();
+    let step = scribe.plan.numbered(13).unwrap().next_steps[0].clone();
     let done = NextStep { done: Some(later.date()), ..step.clone() };
     let swap = RecordSwap { id: step.id, from: Some(Box::new(step)), to: Some(Box::new(done)) };
-    scribe.write(later, vec![Change::Item(ItemId(13), ItemChange::NextSteps(swap))]);
+    scribe.write(later, vec![Change::Item(item_id(13), ItemChange::NextSteps(swap))]);
     scribe.plan
 }
 

@@ -10,7 +10,7 @@ use yaodian::app::{Overlay, Screen};
 use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ItemChange, MeetingChange, RecordSwap, Swap, ThemeChange};
-use yaodian::plan::id::{ItemId, RecordId, ThemeId};
+use yaodian::plan::id::RecordId;
 use yaodian::plan::meeting::{Agenda, Meeting};
 use yaodian::plan::record::Progress;
 use yaodian::plan::step::{Kind, Step};
@@ -18,6 +18,7 @@ use yaodian::plan::theme::Theme;
 
 use crate::frames::check;
 use crate::midyear;
+use crate::midyear::{item_id, theme_id};
 use crate::play::{BY, Played, Stage, at, play, rows, text};
 use crate::walks::message;
 
@@ -51,6 +52,8 @@ impl Scribe {
             undoes: None,
             changes,
             merged: Vec::new(),
+            joins: false,
+            tick: 0,
             rest: Map::new(),
         }
     }
@@ -66,7 +69,7 @@ impl Scribe {
         let stamp = at(&format!("{when}+08:00")).stamp();
         let plan = &self.plan;
         let changes = items.iter().flat_map(|item| {
-            let item = plan.item(ItemId(*item)).unwrap();
+            let item = plan.numbered(*item).unwrap();
             plan.move_changes(item, plan.column(&column.into()).unwrap(), stamp)
         });
         let changes = changes.collect();
@@ -114,7 +117,7 @@ fn plan() -> Plan {
         rest: Map::new(),
     };
     let record = ItemChange::Progress(RecordSwap { id, from: None, to: Some(Box::new(progress)) });
-    noted.changes.push(Change::Item(ItemId(6), record));
+    noted.changes.push(Change::Item(item_id(6), record));
     scribe.apply(Step { meeting: Some(meeting), ..noted });
     let wrong = scribe.moved("2020-07-15T09:35:00", BY, &[9], "behind");
     let wrong = Step { meeting: Some(meeting), ..wrong };
@@ -321,7 +324,7 @@ fn enter_goes_to_the_item_and_escape_back_where_it_came_from() {
 fn any_step_is_taken_back_alone_unless_a_later_one_rests_on_it() {
     // Somebody else's bulk move: all three items are back, and the row says so.
     let played = play(plan(), Stage::of(120, 40), "g h / 'by:li' Enter u");
-    let status = |played: &Played, item| played.app.plan().item(ItemId(item)).unwrap().status.0.clone();
+    let status = |played: &Played, item| played.app.plan().numbered(item).unwrap().status.0.clone();
     assert_eq!([5, 10, 14].map(|item| status(&played, item)), ["todo", "todo", "todo"]);
     assert!(selected(&played).contains("已撤销"), "{}", selected(&played));
     let last = played.app.plan().log.last().unwrap();
@@ -355,12 +358,13 @@ fn any_step_is_taken_back_alone_unless_a_later_one_rests_on_it() {
 #[test]
 fn a_theme_in_use_is_not_taken_away_by_taking_its_step_back() {
     let mut scribe = Scribe::new(midyear::plan());
-    let theme = Theme { id: ThemeId(8), marker: "八、".to_owned(), title: "其他".to_owned(), rest: Map::new() };
+    let theme =
+        Theme { id: theme_id(8), no: 8, marker: "八、".to_owned(), title: "其他".to_owned(), rest: Map::new() };
     let whole = ThemeChange::Whole(Swap { from: None, to: Some(Box::new(theme)) });
-    let added = scribe.step("2020-07-13T10:00:00", LI, vec![Change::Theme(ThemeId(8), whole)]);
+    let added = scribe.step("2020-07-13T10:00:00", LI, vec![Change::Theme(theme_id(8), whole)]);
     scribe.apply(added);
-    let item = scribe.plan.item(ItemId(26)).unwrap();
-    let changes = scribe.plan.place_changes(item, ThemeId(8), None);
+    let item = scribe.plan.numbered(26).unwrap();
+    let changes = scribe.plan.place_changes(item, theme_id(8), None);
     let moved = scribe.step("2020-07-13T10:01:00", LI, changes);
     scribe.apply(moved);
     let refused = play(scribe.plan.clone(), Stage::of(120, 40), "g h j u");

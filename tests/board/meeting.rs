@@ -12,7 +12,6 @@ use yaodian::lang::Lang;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ItemChange, MeetingChange, Swap};
 use yaodian::plan::followup::Fate;
-use yaodian::plan::id::ItemId;
 use yaodian::plan::item::Item;
 use yaodian::plan::meeting::Meeting;
 use yaodian::plan::outcome::Tally;
@@ -23,6 +22,7 @@ use yaodian::ui;
 use yaodian::ui::style::Styles;
 
 use crate::frames::{check, kept};
+use crate::midyear::item_id;
 use crate::play::{Played, Stage, play, rows, text};
 use crate::walks::message;
 use crate::{held, midyear};
@@ -39,13 +39,13 @@ fn only(plan: &Plan) -> &Meeting {
 }
 
 fn status(played: &Played, item: u32) -> String {
-    played.app.plan().item(ItemId(item)).unwrap().status.to_string()
+    played.app.plan().numbered(item).unwrap().status.to_string()
 }
 
 /// The page the review shows: the item's number, or nothing.
 fn page(played: &Played) -> Option<u32> {
     match played.app.screens().bare() {
-        Some(Screen::Review { page: Page::Item(item, _), .. }) => Some(item.0),
+        Some(Screen::Review { page: Page::Item(item, _), .. }) => Some(item.place()),
         _ => None,
     }
 }
@@ -65,7 +65,7 @@ fn a_whole_meeting() {
     let plan = played.app.plan();
     let meeting = only(plan);
     assert_eq!((meeting.name.as_str(), meeting.date.to_string().as_str()), ("2020-07-15 调度会", "2020-07-15"));
-    assert_eq!(meeting.order[..7], [1, 2, 6, 18, 20, 23, 3].map(ItemId), "by leader");
+    assert_eq!(meeting.order[..7], [1, 2, 6, 18, 20, 23, 3].map(item_id), "by leader");
     assert_eq!((meeting.order.len(), meeting.discussed.len()), (26, 26));
     assert!(meeting.ended.is_some() && played.app.meeting().is_none());
     let tally = plan.tally(meeting);
@@ -151,7 +151,7 @@ fn agendas_are_chosen_by_one_key() {
     ] {
         let played = mid(keys);
         let meeting = only(played.app.plan());
-        assert_eq!((meeting.order[0], meeting.order.len()), (ItemId(first), count), "{keys}");
+        assert_eq!((meeting.order[0], meeting.order.len()), (item_id(first), count), "{keys}");
     }
     let cancelled = mid("g r Esc");
     assert!(cancelled.app.plan().meetings.is_empty() && cancelled.app.screens().bare() == Some(&Screen::Board));
@@ -162,7 +162,7 @@ fn agendas_are_chosen_by_one_key() {
 fn an_item_off_the_agenda_comes_last_on_it() {
     let played = mid("g r q Enter 22 Enter");
     let meeting = only(played.app.plan());
-    assert_eq!((page(&played), meeting.order.last(), meeting.order.len()), (Some(22), Some(&ItemId(22)), 22));
+    assert_eq!((page(&played), meeting.order.last(), meeting.order.len()), (Some(22), Some(&item_id(22)), 22));
     assert!(message(&played).contains("第22项不在议程中"));
 }
 
@@ -257,7 +257,7 @@ fn a_meeting_comes_to_what_was_not_taken_back() {
     let plan = held::plan();
     let meeting = plan.meeting(held::meeting_id()).unwrap();
     assert_eq!(plan.tally(meeting), Tally { total: 26, discussed: 7, changed: 4, new_problems: 1, left: 19 });
-    let items: Vec<u32> = plan.outcomes(meeting).iter().map(|outcome| outcome.item.id.0).collect();
+    let items: Vec<u32> = plan.outcomes(meeting).iter().map(|outcome| outcome.item.no).collect();
     assert_eq!(items, [1, 2, 11, 16, 7, 9, 13], "in the agenda's order");
 }
 
@@ -269,7 +269,7 @@ fn the_next_meeting_hears_what_became_of_the_last() {
     let followups = plan.followups(meeting, today);
     let told: Vec<_> = followups
         .iter()
-        .map(|followup| (followup.item.id.0, followup.promise.text(), followup.fate, followup.then.to_string()))
+        .map(|followup| (followup.item.no, followup.promise.text(), followup.fate, followup.then.to_string()))
         .collect();
     let done = Fate::Done(Some("2020-07-14".parse().unwrap()));
     let expected = [
@@ -363,11 +363,11 @@ fn elsewhere(played: &mut Played, changes: Vec<Change>) {
 #[test]
 fn an_item_added_in_the_meeting_comes_last() {
     let mut played = mid("7 Enter r");
-    let item = Item { id: ItemId(27), number: "27".to_owned(), ..played.app.item().unwrap().clone() };
+    let item = Item { id: item_id(27), no: 27, number: "27".to_owned(), ..played.app.item().unwrap().clone() };
     let added = ItemChange::Whole(Swap { from: None, to: Some(Box::new(item)) });
-    elsewhere(&mut played, vec![Change::Item(ItemId(27), added)]);
+    elsewhere(&mut played, vec![Change::Item(item_id(27), added)]);
     let meeting = only(played.app.plan());
-    assert_eq!((meeting.order.len(), meeting.order.last()), (27, Some(&ItemId(27))));
+    assert_eq!((meeting.order.len(), meeting.order.last()), (27, Some(&item_id(27))));
     assert_eq!(played.app.plan().log.last().unwrap().kind, Kind::Meeting);
 }
 

@@ -8,7 +8,7 @@ use yaodian::clock::Now;
 use yaodian::document;
 use yaodian::plan::Plan;
 use yaodian::plan::change::{Change, ColumnChange, ItemChange, RecordSwap, Swap};
-use yaodian::plan::id::{ItemId, RecordId};
+use yaodian::plan::id::{ItemId, PlanKey, RecordId, ThemeId};
 use yaodian::plan::record::{NextStep, Problem, Progress};
 use yaodian::plan::step::{Kind, Step};
 
@@ -82,11 +82,31 @@ impl Scribe {
             undoes,
             changes,
             merged: Vec::new(),
+            joins: false,
+            tick: 0,
             rest: Map::new(),
         };
         self.plan.apply(step).unwrap();
         id
     }
+}
+
+/// The item of the embedded plan with this whole number.
+pub(crate) fn item_id(no: u32) -> ItemId {
+    ItemId::derived(key(), no)
+}
+
+/// The theme of the embedded plan with this whole number.
+pub(crate) fn theme_id(no: u32) -> ThemeId {
+    ThemeId::derived(key(), no)
+}
+
+fn key() -> PlanKey {
+    static KEY: LazyLock<PlanKey> = LazyLock::new(|| {
+        let plan = document::default_plan();
+        PlanKey::of(&plan.title, plan.year)
+    });
+    *KEY
 }
 
 fn nine(day: &str) -> Now {
@@ -106,7 +126,7 @@ fn written() -> Plan {
     scribe.write(nine("2020-01-03"), vec![Change::Column("doing".into(), limit)]);
     for (item, status, day) in MOVES {
         let (plan, now) = (&scribe.plan, nine(day));
-        let (item, column) = (plan.item(ItemId(item)).unwrap(), plan.column(&status.into()).unwrap());
+        let (item, column) = (plan.numbered(item).unwrap(), plan.column(&status.into()).unwrap());
         let changes = plan.move_changes(item, column, now.stamp());
         scribe.write(now, changes);
     }
@@ -116,14 +136,14 @@ fn written() -> Plan {
             id,
             date: now.date(),
             text: text.to_owned(),
-            units: scribe.plan.item(ItemId(item)).unwrap().lead_units.clone(),
+            units: scribe.plan.numbered(item).unwrap().lead_units.clone(),
             by: BY.to_owned(),
             meeting: None,
             internal: false,
             rest: Map::new(),
         };
         let swap = RecordSwap { id, from: None, to: Some(Box::new(record)) };
-        scribe.write(now, vec![Change::Item(ItemId(item), ItemChange::Progress(swap))]);
+        scribe.write(now, vec![Change::Item(item_id(item), ItemChange::Progress(swap))]);
     }
     for (item, day, text) in PROBLEMS {
         let (id, now) = (scribe.id(), nine(day));
@@ -139,7 +159,7 @@ fn written() -> Plan {
             rest: Map::new(),
         };
         let swap = RecordSwap { id, from: None, to: Some(Box::new(record)) };
-        scribe.write(now, vec![Change::Item(ItemId(item), ItemChange::Problems(swap))]);
+        scribe.write(now, vec![Change::Item(item_id(item), ItemChange::Problems(swap))]);
     }
     let (id, now) = (scribe.id(), nine("2020-07-10"));
     let step = NextStep {
@@ -155,6 +175,6 @@ fn written() -> Plan {
         rest: Map::new(),
     };
     let swap = RecordSwap { id, from: None, to: Some(Box::new(step)) };
-    scribe.write(now, vec![Change::Item(ItemId(7), ItemChange::NextSteps(swap))]);
+    scribe.write(now, vec![Change::Item(item_id(7), ItemChange::NextSteps(swap))]);
     scribe.plan
 }

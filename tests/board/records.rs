@@ -2,7 +2,6 @@
 
 use yaodian::app::{Overlay, Question, Screen};
 use yaodian::document;
-use yaodian::plan::id::ItemId;
 use yaodian::plan::item::Item;
 
 use crate::midyear;
@@ -14,7 +13,7 @@ fn typed(keys: &str) -> Played {
 }
 
 fn item(played: &Played, id: u32) -> &Item {
-    played.app.plan().item(ItemId(id)).unwrap()
+    played.app.plan().numbered(id).unwrap()
 }
 
 #[test]
@@ -44,7 +43,7 @@ fn every_sort_of_record_is_written_with_its_fields() {
     assert_eq!(item.decisions[0].due.unwrap().to_string(), "2020-09-30");
     assert_eq!((item.deadline.unwrap().to_string().as_str(), item.title.as_str()), ("2020-12-31", "高新区获批"));
     let undone = typed("7i '材料未齐' Enter t '补报' Enter u u");
-    assert!(undone.app.plan().item(ItemId(7)).unwrap().record_ids().next().is_none());
+    assert!(undone.app.plan().numbered(7).unwrap().record_ids().next().is_none());
 }
 
 #[test]
@@ -128,14 +127,14 @@ fn a_paste_outside_a_field_asks_before_anything_happens() {
 fn items_and_themes_are_added_moved_and_deleted_by_hand() {
     let played = typed("8A '新建实验室，引进团队。' Tab Tab '王某' Enter");
     let plan = played.app.plan();
-    let new = plan.items.iter().find(|item| item.id == ItemId(27)).unwrap();
+    let new = plan.items.iter().find(|item| item.no == 27).unwrap();
     assert_eq!((new.number.as_str(), new.title.as_str(), new.theme), ("27", "新建实验室", plan.items[7].theme));
-    assert_eq!(plan.items[8].id, ItemId(27));
-    assert_eq!(played.app.item().map(|item| item.id), Some(ItemId(27)));
+    assert_eq!(plan.items[8].no, 27);
+    assert_eq!(played.app.item().map(|item| item.no), Some(27));
     assert_eq!(typed("8A '新建实验室。' Enter D y").app.plan().items.len(), 26);
     assert_eq!(typed("8A '新建实验室。' Enter D y u").app.plan().items.len(), 27);
     assert_eq!(typed("8D y").app.plan().next_item, 27);
-    let order = |keys: &str| typed(keys).app.plan().items.iter().map(|item| item.id.0).collect::<Vec<_>>();
+    let order = |keys: &str| typed(keys).app.plan().items.iter().map(|item| item.no).collect::<Vec<_>>();
     assert_eq!(order("1J")[..3], [2, 1, 3]);
     assert_eq!(order("1J u")[..3], [1, 2, 3]);
     assert_eq!(order("6J")[5..8], [6, 7, 8]);

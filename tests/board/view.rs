@@ -13,6 +13,7 @@ use yaodian::plan::sort::Sort;
 
 use crate::frames::check;
 use crate::midyear;
+use crate::midyear::item_id;
 use crate::play::{Played, Stage, dry, go_on, now, rows, text};
 
 fn typed(keys: &str) -> Played {
@@ -24,11 +25,11 @@ fn message(app: &App) -> String {
 }
 
 fn here(app: &App) -> u32 {
-    app.board().cursor().map_or(0, |cursor| cursor.item.0)
+    app.board().cursor().map_or(0, |cursor| cursor.item.place())
 }
 
 fn ids(items: &[ItemId]) -> Vec<u32> {
-    items.iter().map(|item| item.0).collect()
+    items.iter().map(|item| item.place()).collect()
 }
 
 /// The shown items in the plan's order.
@@ -41,7 +42,7 @@ fn shown(app: &App) -> Vec<u32> {
 fn lanes(app: &App) -> Vec<String> {
     let sheet = app.board_context();
     let lane = |lane: &yaodian::app::board::view::LaneView| {
-        let mut items: Vec<u32> = lane.columns.iter().flatten().map(|item| item.0).collect();
+        let mut items: Vec<u32> = lane.columns.iter().flatten().map(|item| item.place()).collect();
         items.sort_unstable();
         format!("{}{}", lane.title, items.iter().map(|id| format!(" {id}")).collect::<String>())
     };
@@ -338,7 +339,7 @@ fn marks_hold_what_is_shown_and_say_what_is_hidden() {
     assert_eq!(marked(", l 11 Enter v j"), [7, 11]);
     let played = typed("f w V F f / 'status:done' Enter H");
     let plan = played.app.plan();
-    assert_eq!([7, 11].map(|id| plan.item(ItemId(id)).unwrap().status.0.as_str()), ["doing", "doing"]);
+    assert_eq!([7, 11].map(|id| plan.numbered(id).unwrap().status.0.as_str()), ["doing", "doing"]);
     assert!(message(&played.app).ends_with("其中2项未显示"), "{}", message(&played.app));
     assert!(text(&typed("f w V").frame).contains("* 已标记 2"));
     for (keys, marks, finding) in [
@@ -359,7 +360,7 @@ fn marks_hold_what_is_shown_and_say_what_is_hidden() {
 #[test]
 fn a_card_that_stops_matching_stays_until_the_cursor_leaves_it() {
     assert_eq!(shown(&typed("f w 7 Enter L").app), [7, 11]);
-    assert!(typed("f w 7 Enter L").app.board().keeps_visible(ItemId(7)));
+    assert!(typed("f w 7 Enter L").app.board().keeps_visible(item_id(7)));
     assert_eq!(shown(&typed("f w 7 Enter L h").app), [11]);
     assert_eq!(shown(&typed("f w 7 Enter L 11 Enter").app), [11]);
     assert_eq!(shown(&typed("f w 7 Enter L u").app), [7, 11]);
@@ -414,7 +415,7 @@ fn the_list_has_the_boards_keys() {
     assert!(matches!(typed("gl q").app.screens().bare(), Some(Screen::List)));
     assert_eq!(message(&typed("gl 13L").app), "第13项  推进中 ➜ 已完成   u 撤销");
     assert!(text(&typed("gl 13L").frame).contains("➜ 已完成"));
-    assert_eq!(typed("gl 13a '布置' Enter").app.plan().item(ItemId(13)).unwrap().progress.len(), 3);
+    assert_eq!(typed("gl 13a '布置' Enter").app.plan().numbered(13).unwrap().progress.len(), 3);
     assert_eq!(typed("gl V L").app.plan().items.iter().filter(|item| item.status.0 == "done").count(), 21);
     let bottom = dry(midyear::plan(), Stage::of(80, 24), "gl G");
     assert!(rows(&bottom.frame)[16].starts_with("❯   26 "), "{}", text(&bottom.frame));

@@ -9,6 +9,7 @@ use yaodian::plan::id::{ColumnId, ItemId, ThemeId};
 use yaodian::plan::item::Item;
 use yaodian::plan::theme::Theme;
 
+use crate::midyear::{item_id, theme_id};
 use crate::play::{BY, Played, Stage, now, play};
 
 /// The plan a board's notation stands for, and the number in brackets.
@@ -19,9 +20,15 @@ fn read(board: &str) -> (Plan, String) {
     plan.themes.clear();
     let mut cursor = String::new();
     for (at, lane) in board.trim().lines().enumerate() {
-        let theme = ThemeId(u32::try_from(at).unwrap() + 1);
+        let theme = theme_id(u32::try_from(at).unwrap() + 1);
         let (title, cells) = lane.trim().split_once(':').unwrap();
-        plan.themes.push(Theme { id: theme, marker: title.to_owned(), title: title.to_owned(), rest: Map::new() });
+        plan.themes.push(Theme {
+            id: theme,
+            no: theme.place(),
+            marker: title.to_owned(),
+            title: title.to_owned(),
+            rest: Map::new(),
+        });
         let mut items = Vec::new();
         for (cell, column) in cells.split('|').zip(&plan.columns) {
             for number in cell.split_whitespace() {
@@ -35,7 +42,7 @@ fn read(board: &str) -> (Plan, String) {
         items.sort();
         plan.items.extend(items.into_iter().map(|(number, status)| item(&model, number, theme, status)));
     }
-    plan.next_item = plan.items.iter().map(|item| item.id.0).max().unwrap_or(0) + 1;
+    plan.next_item = plan.items.iter().map(|item| item.no).max().unwrap_or(0) + 1;
     plan.next_theme = plan.themes.len() as u32 + 1;
     assert_eq!(plan.check(), Ok(()));
     (plan.founded(now()), cursor)
@@ -43,7 +50,8 @@ fn read(board: &str) -> (Plan, String) {
 
 fn item(model: &Item, number: u32, theme: ThemeId, status: ColumnId) -> Item {
     Item {
-        id: ItemId(number),
+        id: item_id(number),
+        no: number,
         number: number.to_string(),
         theme,
         status,

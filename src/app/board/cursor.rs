@@ -37,7 +37,7 @@ impl Cursor {
     pub fn kept(&self, view: &View, plan: &Plan) -> Option<Self> {
         Self::on(view, self.item, Some(&self.lane)).or_else(|| {
             let order = view.order();
-            let gone = plan.item_place(self.item).unwrap_or(self.item.0 as usize);
+            let gone = plan.item_place(self.item).or_else(|| plan.place_of_gone(self.item)).unwrap_or(0);
             let next = order.iter().find(|item| plan.item_place(**item).is_some_and(|place| place >= gone));
             next.or(order.last()).and_then(|item| Self::on(view, *item, None))
         })

@@ -134,11 +134,12 @@ fn told(returned: &Returned, plan: &Plan, did: &str, is_json: bool, world: &Worl
     let lang = world.lang;
     let number = |item: ItemId| match plan.item(item) {
         Some(item) if !item.number.is_empty() => item.number.clone(),
-        _ => format!("#{item}"),
+        _ => format!("#{}", plan.item_no(item).unwrap_or(0)),
     };
     let name = |item: ItemId| board::item(lang, &number(item));
     if is_json {
-        let cell = |item: ItemId, column: &str| json!({"id": item.0, "number": number(item), "column": column});
+        let cell =
+            |item: ItemId, column: &str| json!({"id": plan.item_no(item), "number": number(item), "column": column});
         let with = |mut object: serde_json::Value, pairs: [(&str, &str); 2]| {
             pairs.iter().for_each(|(key, value)| object[key] = (*value).into());
             object
@@ -250,7 +251,7 @@ mod tests {
     }
 
     fn cell(plan: &Plan, item: u32, column: LedgerColumn) -> String {
-        column.cell(plan, plan.item(ItemId(item)).expect("an item"), Lang::Zh, now())
+        column.cell(plan, plan.numbered(item).expect("an item"), Lang::Zh, now())
     }
 
     #[test]
@@ -316,10 +317,10 @@ mod tests {
         let mut rows = rows(&plan, Lang::Zh, now());
         "本月已批复".clone_into(&mut rows[7][place(LedgerColumn::Progress)]);
         let returned = taken(&plan, &[read(&rows)]);
-        assert_eq!(returned.remarks, [Remark::Kept { item: ItemId(7), lines: 2 }]);
+        assert_eq!(returned.remarks, [Remark::Kept { item: crate::plan::fixture::item_id(7), lines: 2 }]);
         let mut plan = plan;
         make(&mut plan, returned.changes);
-        assert_eq!(plan.item(ItemId(7)).expect("an item").progress.len(), 3);
+        assert_eq!(plan.numbered(7).expect("an item").progress.len(), 3);
     }
 
     #[test]
@@ -346,7 +347,7 @@ mod tests {
             ],
         );
         let returned = taken(&plan, &[read(&rows)]);
-        let clashes: Vec<(u32, LedgerColumn)> = returned.clashes.iter().map(|c| (c.item.0, c.column)).collect();
+        let clashes: Vec<(u32, LedgerColumn)> = returned.clashes.iter().map(|c| (c.item.place(), c.column)).collect();
         let expected = [(3, LedgerColumn::Figures), (4, LedgerColumn::LeadUnits), (7, LedgerColumn::Status)];
         assert_eq!(clashes, expected);
         assert_eq!(returned.cells.len(), 1, "{returned:?}");

@@ -200,7 +200,7 @@ mod tests {
                 prop_assert_eq!(dashboard.troubled.len(), troubled);
                 let targets: usize = items.iter().filter_map(|item| item["targets"].as_array()).map(Vec::len).sum();
                 prop_assert_eq!(dashboard.targets.len(), targets);
-                let oldest: Vec<String> = dashboard.oldest.iter().map(|(item, _)| item.id.to_string()).collect();
+                let oldest: Vec<String> = dashboard.oldest.iter().map(|(item, _)| item.no.to_string()).collect();
                 let mut expected: Vec<&Value> = items.iter().filter(|item| item["status"] != "done").collect();
                 expected.sort_by_key(|item| item["since"].as_str().map(str::to_owned));
                 prop_assert_eq!(oldest, expected.iter().map(|item| item["id"].to_string()).collect::<Vec<_>>());

@@ -114,14 +114,14 @@ impl Base {
                 match change {
                     ThemeChange::Marker(swap) => self.themes[*place].marker.clone_from(&swap.from),
                     ThemeChange::Title(swap) => self.themes[*place].title.clone_from(&swap.from),
-                    ThemeChange::After(_) | ThemeChange::Whole(_) => {}
+                    ThemeChange::No(_) | ThemeChange::After(_) | ThemeChange::Whole(_) => {}
                 }
             }
             Change::Plan(change) if !settled.plan.contains(&discriminant(change)) => match change {
                 PlanChange::Title(swap) => self.title.clone_from(&swap.from),
                 PlanChange::Year(swap) => self.year = swap.from,
                 PlanChange::Preamble(swap) => self.preamble.clone_from(&swap.from),
-                PlanChange::Thresholds(_) => {}
+                PlanChange::Thresholds(_) | PlanChange::Created(_) => {}
             },
             _ => {}
         }
@@ -142,7 +142,7 @@ impl Settled {
 impl Step {
     /// Whether it made the plan another edition of its document, rather than bring in somebody's copy of the board.
     pub(super) fn is_edition(&self) -> bool {
-        self.kind == Kind::Merge && self.merged.is_empty()
+        self.kind == Kind::Merge && !self.joins
     }
 
     /// Whether the item it adds was written by a person, here or in the copy that came in.

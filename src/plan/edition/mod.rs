@@ -4,7 +4,6 @@
 //! document where the document has changed, so that importing the same edition again changes nothing.
 
 mod base;
-mod order;
 mod pair;
 
 use std::collections::{HashMap, HashSet};
@@ -14,6 +13,7 @@ use super::change::{Change, ItemChange, PlanChange, Swap, ThemeChange};
 use super::column::Kind;
 use super::id::{ItemId, ThemeId};
 use super::item::Item;
+use super::order;
 use super::target::Target;
 use super::theme::Theme;
 use super::title::short_title;
@@ -150,9 +150,14 @@ impl Work<'_> {
                 item.theme == theme.id && old.is_none_or(|old| self.moves_into(theme, &self.base.items[old]))
             });
             if said.is_none() || is_needed {
-                let id = ThemeId(next);
+                let words = [theme.marker.as_str(), &theme.title];
+                let is_taken = |id: &ThemeId| self.plan.theme(*id).is_some() || self.fresh_themes.contains(id);
+                let Some(id) = (0..).map(|nth| ThemeId::of_edition(&words, nth)).find(|id| !is_taken(id)) else {
+                    continue;
+                };
+                let no = next;
                 next = next.saturating_add(1);
-                let whole = Swap { from: None, to: Some(Box::new(Theme { id, ..theme.clone() })) };
+                let whole = Swap { from: None, to: Some(Box::new(Theme { id, no, ..theme.clone() })) };
                 self.edition.changes.push(Change::Theme(id, ThemeChange::Whole(whole)));
                 self.themes.insert(theme.id, id);
                 self.fresh_themes.insert(id);
@@ -171,7 +176,7 @@ impl Work<'_> {
         let list: Vec<ThemeId> = ours.chain(fresh.clone().filter(|id| self.fresh_themes.contains(id))).collect();
         let wanted: Vec<ThemeId> = fresh.filter(|id| !self.base.moved_themes.contains(id)).collect();
         let places = order::places(&list, &wanted, &self.fresh_themes);
-        let change = |place: order::Place<ThemeId>| {
+        let change = |place: order::Put<ThemeId>| {
             Change::Theme(place.id, ThemeChange::After(Swap { from: place.from, to: place.to }))
         };
         self.edition.changes.extend(places.into_iter().map(change));
@@ -222,11 +227,14 @@ impl Work<'_> {
         fresh: &mut HashSet<ItemId>,
     ) -> ItemId {
         let count = u32::try_from(self.edition.added.len()).unwrap_or(u32::MAX);
-        let id = ItemId(self.plan.next_item.saturating_add(count));
+        let no = self.plan.next_item.saturating_add(count);
+        let is_taken = |id: &ItemId| self.plan.item(*id).is_some() || fresh.contains(id);
+        let words = [new.number.as_str(), &new.text];
+        let id = (0..).map(|nth| ItemId::of_edition(&words, nth)).find(|id| !is_taken(id)).unwrap_or(new.id);
         let theme = self.themes.get(&new.theme).copied().unwrap_or(new.theme);
         let todo = self.plan.columns.iter().find(|column| column.kind == Kind::Todo);
         let status = todo.map_or_else(|| new.status.clone(), |column| column.id.clone());
-        let item = Item { id, theme, status, since: Some(at), ..new.clone() };
+        let item = Item { id, no, theme, status, since: Some(at), ..new.clone() };
         let whole = Swap { from: None, to: Some(Box::new(item)) };
         self.edition.changes.push(Change::Item(id, ItemChange::Whole(whole)));
         self.edition.added.push(id);
@@ -259,7 +267,7 @@ impl Work<'_> {
         for theme in themes {
             let is_free = |id: &&ItemId| fresh.contains(*id) || !self.base.moved.contains(*id);
             let wanted: Vec<ItemId> = wanted[theme].iter().filter(is_free).copied().collect();
-            let change = |place: order::Place<ItemId>| {
+            let change = |place: order::Put<ItemId>| {
                 Change::Item(place.id, ItemChange::After(Swap { from: place.from, to: place.to }))
             };
             self.edition.changes.extend(order::places(&lists[theme], &wanted, fresh).into_iter().map(change));

@@ -5,6 +5,7 @@ use ulid::Ulid;
 
 use super::*;
 use crate::clock::Now;
+use crate::plan::fixture::*;
 use crate::plan::id::RecordId;
 use crate::plan::step::{Kind as StepKind, Step};
 
@@ -38,6 +39,8 @@ fn make(plan: &mut Plan, kind: StepKind, undoes: Option<RecordId>, changes: Vec<
         undoes,
         changes,
         merged: Vec::new(),
+        joins: false,
+        tick: 0,
         rest: serde_json::Map::new(),
     };
     plan.apply(step).unwrap();
@@ -71,8 +74,9 @@ fn by_hand(plan: &mut Plan, (kind, at, other): Wish) {
         6 if plan.items_of(theme.id).count() == 0 && plan.themes.len() > 1 => plan.theme_removal_changes(&theme),
         6 => vec![Change::Theme(theme.id, ThemeChange::Title(Swap { from: theme.title, to: word }))],
         7 => {
-            let id = ItemId(plan.next_item);
-            let new = Item { id, text: word, ..item.clone() };
+            let id = item_id(plan.next_item);
+            let no = plan.next_item;
+            let new = Item { id, no, text: word, ..item.clone() };
             vec![Change::Item(id, ItemChange::Whole(Swap { from: None, to: Some(Box::new(new)) }))]
         }
         _ => {
@@ -102,10 +106,11 @@ fn revised(new: &mut Plan, (kind, at, other): Wish) {
             new.items.swap(place, other);
         }
         4 => {
-            let id = ItemId(new.next_item);
+            let id = item_id(new.next_item);
             new.next_item += 1;
             let text = format!("新设{at}处站点{other}");
-            let item = Item { id, title: short_title(&text), text, ..new.items[place].clone() };
+            let no = id.place();
+            let item = Item { id, no, title: short_title(&text), text, ..new.items[place].clone() };
             new.items.insert(place, item);
         }
         5 => new.items[place].theme = theme,
@@ -163,7 +168,7 @@ fn a_revised_edition_keeps_what_people_did() {
     let mut plan = plan();
     let mut status = plan.move_changes(&plan.items[2], &plan.columns[3].clone(), now().stamp());
     let title = ItemChange::Title(Swap { from: plan.items[4].title.clone(), to: "人才".to_owned() });
-    status.push(Change::Item(ItemId(5), title));
+    status.push(Change::Item(item_id(5), title));
     make(&mut plan, StepKind::Edit, None, status);
     let mut new = crate::document::default_plan();
     new.items[2].text = new.items[2].text.replace("100家以上", "120家以上");
@@ -177,20 +182,21 @@ fn a_revised_edition_keeps_what_people_did() {
     new.items.insert(1, first);
     let edition = plan.edition(&new, now().stamp());
     assert_eq!(edition.matched, 25);
-    assert_eq!(edition.changed, [ItemId(3), ItemId(5), ItemId(7)]);
-    assert_eq!(edition.added, [ItemId(27)]);
-    assert_eq!(edition.vanished, [ItemId(10)]);
+    assert_eq!(edition.changed, [item_id(3), item_id(5), item_id(7)]);
+    let added = edition.added[0];
+    assert_eq!(edition.added.len(), 1);
+    assert_eq!(edition.vanished, [item_id(10)]);
     make(&mut plan, StepKind::Merge, None, edition.changes);
-    assert!(plan.item(ItemId(3)).unwrap().text.contains("120家以上"));
-    assert_eq!(plan.item(ItemId(3)).unwrap().status.0, "done");
-    assert_eq!(plan.item(ItemId(5)).unwrap().title, "人才");
-    assert_eq!(plan.item(ItemId(7)).unwrap().leaders, ["王某"]);
-    assert!(plan.item(ItemId(10)).unwrap().vanished);
-    assert_eq!(plan.items[1].id, ItemId(27));
+    assert!(plan.numbered(3).unwrap().text.contains("120家以上"));
+    assert_eq!(plan.numbered(3).unwrap().status.0, "done");
+    assert_eq!(plan.numbered(5).unwrap().title, "人才");
+    assert_eq!(plan.numbered(7).unwrap().leaders, ["王某"]);
+    assert!(plan.numbered(10).unwrap().vanished);
+    assert_eq!((plan.items[1].id, plan.items[1].no), (added, 27));
     assert_eq!(plan.items[1].since, Some(now().stamp()));
     // It appears again.
     let edition = plan.edition(&crate::document::default_plan(), now().stamp());
-    assert_eq!((edition.returned, edition.vanished), (vec![ItemId(10)], vec![ItemId(27)]));
+    assert_eq!((edition.returned, edition.vanished), (vec![item_id(10)], vec![added]));
 }
 
 #[test]

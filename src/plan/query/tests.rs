@@ -7,6 +7,7 @@ use super::*;
 use crate::clock::{Date, Stamp};
 use crate::document;
 use crate::lang::Lang;
+use crate::plan::fixture::*;
 use crate::plan::id::RecordId;
 use crate::plan::record;
 
@@ -20,9 +21,9 @@ fn day(text: &str) -> Date {
 
 /// The ids a query finds, in the plan's order.
 fn ids(plan: &Plan, text: &str) -> Vec<u32> {
-    let context = Context { plan, now: now(), discussed: &HashSet::from([ItemId(2), ItemId(5)]) };
+    let context = Context { plan, now: now(), discussed: &HashSet::from([item_id(2), item_id(5)]) };
     let query = Query::parse(text).unwrap_or_else(|error| panic!("{text}: {}", error.say(Lang::En)));
-    query.items(&context).into_iter().map(|item| item.0).collect()
+    query.items(&context).into_iter().map(|item| item.place()).collect()
 }
 
 /// The same, the best first.
@@ -30,7 +31,7 @@ fn ranked(text: &str) -> Vec<u32> {
     let plan = document::default_plan();
     let context = Context { plan: &plan, now: now(), discussed: &HashSet::new() };
     let search = Search::finished(Query::parse(text).unwrap(), &context);
-    search.found().iter().map(|found| found.item.0).collect()
+    search.found().iter().map(|found| found.item.place()).collect()
 }
 
 /// Of the items of the embedded plan those that somebody who knows it expects.
@@ -199,7 +200,7 @@ fn what_is_marked_is_what_was_found() {
     let context = Context { plan: &plan, now: now(), discussed: &HashSet::new() };
     let told = |text: &str, number: u32| {
         let search = Search::finished(Query::parse(text).unwrap(), &context);
-        let item = plan.item(ItemId(number)).unwrap();
+        let item = plan.numbered(number).unwrap();
         let marks = search.marks(item);
         let cut = |text: &str, ranges: &[Range<usize>]| {
             ranges.iter().map(|range| text[range.clone()].to_owned()).collect::<Vec<_>>().join("|")

@@ -32,7 +32,7 @@ impl Returned {
             };
             returned.remarks.extend(ledger.without_id.iter().map(|line| Remark::NoId { line: *line }));
             for row in &ledger.rows {
-                let Some(was) = base.item(row.item) else {
+                let Some(was) = base.numbered(row.item) else {
                     faults.push(LedgerFault::NoItem { line: row.line, item: row.item });
                     continue;
                 };
@@ -66,7 +66,7 @@ fn base(plan: &Plan, ledger: &ReturnedLedger) -> Result<Plan, LedgerFault> {
     // A ledger made before the board had a file does not say of which board it is; its sentences do.
     let is_same = |row: &&ReturnedRow| {
         let theirs = row.cells.get(&LedgerColumn::Task).map(String::as_str);
-        base.item(row.item).is_some_and(|item| theirs == Some(item.text.trim()))
+        base.numbered(row.item).is_some_and(|item| theirs == Some(item.text.trim()))
     };
     let same = ledger.rows.iter().filter(is_same).count();
     if origin.created.is_none() && same * 2 < ledger.rows.len() {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::lang::{Lang, returned as words};
-use crate::plan::id::ItemId;
 use crate::report::csv::undefused;
 use crate::report::ledger::{LedgerColumn, LedgerOrigin};
 
@@ -24,7 +23,7 @@ pub struct ReturnedRow {
     /// The row in the file, from 1.
     pub line: usize,
     /// The item it is about.
-    pub item: ItemId,
+    pub item: u32,
     /// The cells of the columns that are still there.
     pub cells: BTreeMap<LedgerColumn, String>,
 }
@@ -46,7 +45,7 @@ pub enum LedgerFault {
         /// The second of them, from 1.
         line: usize,
         /// The item.
-        item: ItemId,
+        item: u32,
     },
     /// It is of another board, or of a state that the board's log does not know.
     OtherBoard,
@@ -57,7 +56,7 @@ pub enum LedgerFault {
         /// The row, from 1.
         line: usize,
         /// The id.
-        item: ItemId,
+        item: u32,
     },
     /// A cell cannot be what it says.
     BadCell {
@@ -108,10 +107,10 @@ impl ReturnedLedger {
     }
 }
 
-fn item(cell: &str) -> Option<ItemId> {
+fn item(cell: &str) -> Option<u32> {
     // Programs may have made `7.0` of it.
     let cell = cell.trim();
-    cell.strip_suffix(".0").unwrap_or(cell).parse().ok().map(ItemId)
+    cell.strip_suffix(".0").unwrap_or(cell).parse().ok()
 }
 
 /// Where the columns stand; other columns, of the unit's own, are left alone while none of ours is missing.
@@ -142,10 +141,10 @@ impl LedgerFault {
                 words::renamed(lang, unknown, &missing.iter().map(name).collect::<Vec<_>>())
             }
             Self::RepeatedColumn(column) => words::repeated_column(lang, &name(column)),
-            Self::RepeatedRow { line, item } => words::repeated_row(lang, *line, item.0),
+            Self::RepeatedRow { line, item } => words::repeated_row(lang, *line, *item),
             Self::OtherBoard => words::other_board(lang).to_owned(),
             Self::LogMismatch => words::log_mismatch(lang).to_owned(),
-            Self::NoItem { line, item } => words::no_item(lang, *line, item.0),
+            Self::NoItem { line, item } => words::no_item(lang, *line, *item),
             Self::BadCell { line, column, text, allowed } => words::bad_cell(lang, *line, &name(column), text, allowed),
         }
     }

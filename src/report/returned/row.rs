@@ -102,6 +102,8 @@ impl<F: FnMut() -> RecordId> RowContext<'_, F> {
             undoes: None,
             changes: changes.to_vec(),
             merged: Vec::new(),
+            joins: false,
+            tick: 0,
             rest: Map::new(),
         }
     }

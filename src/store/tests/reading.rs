@@ -42,9 +42,9 @@ fn foreign_newer_and_flawed_files_are_told_apart() {
         ("[1, 2, 3]".to_owned(), foreign()),
         ("\"yaodian\"".to_owned(), foreign()),
         (word("\"yaodian\"", "\"taskell\""), foreign()),
-        (word("\"min_reader\": 1", "\"min_reader\": 2"), StoreError::Newer { path: path.clone(), needs: 2 }),
+        (word("\"min_reader\": 2", "\"min_reader\": 3"), StoreError::Newer { path: path.clone(), needs: 3 }),
         (
-            word("{", "{\"strange\": {\"of\": \"a later time\"},").replace("\"min_reader\": 1", "\"min_reader\": 9"),
+            word("{", "{\"strange\": {\"of\": \"a later time\"},").replace("\"min_reader\": 2", "\"min_reader\": 9"),
             StoreError::Newer { path: path.clone(), needs: 9 },
         ),
         (word("\"next_item\": 4", "\"next_item\": 3"), StoreError::Flawed { path: path.clone(), flaw: Flaw::NextId }),
@@ -55,8 +55,8 @@ fn foreign_newer_and_flawed_files_are_told_apart() {
         assert_eq!(cause(board.save(&[]), &[]), expected);
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
-    fs::write(&path, word("\"schema\": 1", "\"schema\": 2")).unwrap();
-    assert_eq!(read(&path).map(|loaded| loaded.plan.schema), Ok(2));
+    fs::write(&path, word("\"schema\": 2", "\"schema\": 3")).unwrap();
+    assert_eq!(read(&path).map(|loaded| loaded.plan.schema), Ok(3));
     File::create(&path).unwrap().set_len(LIMIT + 1).unwrap();
     assert_eq!(read(&path), Err(StoreError::TooLarge { path: path.clone(), bytes: LIMIT + 1 }));
 }
@@ -183,8 +183,8 @@ fn what_a_change_cannot_keep_is_refused() {
     fs::write(&path, &strange).unwrap();
     let StoreError::Damaged { expected, .. } = read(&path).unwrap_err() else { panic!() };
     assert_eq!(expected, "unknown field `why`, expected `from` or `to`");
-    fs::write(&path, strange.replacen("\"schema\": 1", "\"schema\": 2", 1)).unwrap();
-    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 2 }));
+    fs::write(&path, strange.replacen("\"schema\": 2", "\"schema\": 3", 1)).unwrap();
+    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 3 }));
 }
 
 #[test]
@@ -196,8 +196,8 @@ fn what_a_newer_program_calls_by_words_of_its_own_is_no_damage() {
     let strange = whole.replacen("\"kind\": \"doing\"", "\"kind\": \"paused\"", 1);
     fs::write(&path, &strange).unwrap();
     assert!(matches!(read(&path), Err(StoreError::Damaged { .. })));
-    fs::write(&path, strange.replacen("\"schema\": 1", "\"schema\": 2", 1)).unwrap();
-    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 2 }));
+    fs::write(&path, strange.replacen("\"schema\": 2", "\"schema\": 3", 1)).unwrap();
+    assert_eq!(read(&path), Err(StoreError::Newer { path: path.clone(), needs: 3 }));
 }
 
 #[test]

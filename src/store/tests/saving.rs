@@ -12,7 +12,7 @@ use crate::plan::Plan;
 use crate::plan::check::Flaw;
 use crate::plan::step::Step;
 use crate::store::file::to_bytes;
-use crate::store::fixture::{Folder, moved, plan, status, titled};
+use crate::store::fixture::{Folder, item_id, moved, plan, status, titled};
 use crate::store::{Answer, Board, Cause, LIMIT, Notice, StoreError, read};
 
 #[test]
@@ -42,7 +42,7 @@ fn the_log_has_one_step_a_line_and_the_file_a_final_newline() {
     let steps = [moved(board.plan(), 1, "doing"), moved(board.plan(), 2, "done")];
     board.save(&steps);
     let text = fs::read_to_string(board.path()).unwrap();
-    assert!(text.starts_with("{\n  \"format\": \"yaodian\",\n  \"schema\": 1,\n"));
+    assert!(text.starts_with("{\n  \"format\": \"yaodian\",\n  \"schema\": 2,\n"));
     assert!(text.ends_with("}\n"));
     let lines = text.lines().filter(|line| line.contains("\"changes\""));
     let log: Vec<Step> = lines.map(|line| serde_json::from_str(line.trim().trim_end_matches(',')).unwrap()).collect();
@@ -69,12 +69,12 @@ fn unknown_fields_survive_at_every_level() {
         }
         json["items"][0]["targets"] = json!([{"metric": "企业", "comparator": ">=", "value": 100, "unit": "家",
             "raw": "100家以上", "current": null, "later": {"a": 1}}]);
-        let mut change = json!({"item": 1, "field": "problems", "id": first.id, "from": null, "to": record});
+        let mut change = json!({"item": item_id(1), "field": "problems", "id": first.id, "from": null, "to": record});
         change["to"]["later"] = json!({"c": {"d": []}});
         json["log"][0]["changes"].as_array_mut().unwrap().push(change);
-        json["schema"] = json!(2);
+        json["schema"] = json!(3);
         json["meetings"] = json!([{"id": first.id, "name": "例会", "date": "2020-07-15", "place": "", "chair": "", "present": [],
-            "agenda": {"by": "theme", "filter": "", "later": 3}, "order": [1], "discussed": [],
+            "agenda": {"by": "theme", "filter": "", "later": 3}, "order": [item_id(1)], "discussed": [],
             "began": "2020-07-15T09:00:00+08:00", "ended": null, "later": [1]}]);
         for pointer in ["", "/thresholds", "/columns/0", "/columns/0/name", "/themes/0", "/items/0", "/log/0"] {
             json.pointer_mut(pointer).unwrap()["later"] = json!({"b": [1, null], "a": "留"});

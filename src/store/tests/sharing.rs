@@ -9,8 +9,8 @@ use serde_json::json;
 use super::{cause, edited, ids, rebased};
 use crate::plan::change::{Change, Conflict, ItemChange, Object, Swap};
 use crate::plan::check::Flaw;
-use crate::plan::id::ItemId;
 use crate::plan::step::Step;
+use crate::store::fixture::item_id;
 use crate::store::fixture::{Folder, moved, plan, status, step, titled};
 use crate::store::lock::Lock;
 use crate::store::replace::{Outcome, put, replace};
@@ -44,7 +44,7 @@ fn a_step_that_does_not_fit_is_refused_and_the_others_are_saved() {
     let undo = Step { undoes: Some(conflict.id), ..step(vec![]) };
     let fits = titled(ours.plan(), 1, "新题");
     let lost = Swap { from: "todo".into(), to: "nowhere".into() };
-    let flawed = step(vec![Change::Item(ItemId(2), ItemChange::Status(lost))]);
+    let flawed = step(vec![Change::Item(item_id(2), ItemChange::Status(lost))]);
     let steps = [conflict, undo, flawed, fits.clone()];
     let answers = ours.save(&steps);
 
@@ -53,7 +53,7 @@ fn a_step_that_does_not_fit_is_refused_and_the_others_are_saved() {
     let reasons: Vec<_> =
         refused.iter().map(|refused| (refused.step.id, refused.reason.clone(), refused.later)).collect();
     let expected = [
-        (steps[0].id, Reason::Conflict(Conflict { object: Object::Item(ItemId(1)) }), Some(taken.id)),
+        (steps[0].id, Reason::Conflict(Conflict { object: Object::Item(item_id(1)) }), Some(taken.id)),
         (steps[1].id, Reason::NothingToTakeBack, None),
         (steps[2].id, Reason::Flaw(Flaw::NoColumn(2, "nowhere".to_owned())), None),
     ];

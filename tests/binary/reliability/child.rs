@@ -88,7 +88,8 @@ fn moves_of_a_child() {
     let (item, count, batch) = (item.parse().unwrap(), count.parse::<usize>().unwrap(), batch.parse().unwrap());
     let mut made = 0;
     while made < count {
-        let steps = moves(board.plan(), ItemId(item), (count - made).min(batch));
+        let id = board.plan().numbered(item).expect("an item").id;
+        let steps = moves(board.plan(), id, (count - made).min(batch));
         let (saved, refused) = save(&mut board, &steps);
         made += saved.len();
         let saved = saved.iter().map(|id| format!("{}\n", id.0));

@@ -149,7 +149,7 @@ fn foreign(whole: &[u8], dice: &mut Dice) -> Vec<u8> {
         3 => [b"\xfe\xff".to_vec(), text.encode_utf16().flat_map(u16::to_be_bytes).collect()].concat(),
         4 => encoding_rs::GB18030.encode(text).0.into_owned(),
         5 => format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)).into_bytes(),
-        6 => text.replacen("\"min_reader\": 1", "\"min_reader\": 7", 1).into_bytes(),
+        6 => text.replacen("\"min_reader\": 2", "\"min_reader\": 7", 1).into_bytes(),
         7 => b"# 2020\xe5\xb9\xb4\n\n- not a board\n".to_vec(),
         _ => text.replacen("\"yaodian\"", "\"taskell\"", 1).into_bytes(),
     }

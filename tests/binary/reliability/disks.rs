@@ -168,7 +168,7 @@ fn a_session_keeps_what_a_full_disk_refused_until_there_is_room() {
     let writer = Writer::spawn(board, move |answer| drop(tell.send(answer)));
     let filler = disk.0.join("filler");
     fs::write(&filler, vec![b'x'; 256 * 1024 - old.len().div_ceil(4096) * 4096]).unwrap();
-    let made = super::child::moves(&plan, yaodian::plan::id::ItemId(2), 3);
+    let made = super::child::moves(&plan, plan.numbered(2).unwrap().id, 3);
     for (count, step) in (1..).zip(&made) {
         writer.send(step.clone());
         let answer = answers.recv_timeout(Duration::from_secs(20)).unwrap();

@@ -57,7 +57,7 @@ fn whole(path: &Path) -> Value {
     let bytes = fs::read(path).expect("the board file");
     let json: Value = serde_json::from_slice(&bytes).expect("the board file is whole");
     let items = json["items"].as_array().expect("items");
-    let ids: Vec<u64> = items.iter().filter_map(|item| item["id"].as_u64()).collect();
+    let ids: Vec<u64> = items.iter().filter_map(|item| item["no"].as_u64()).collect();
     assert_eq!(ids, (1..=ITEMS as u64).collect::<Vec<_>>());
     json
 }

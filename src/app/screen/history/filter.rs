@@ -164,7 +164,9 @@ fn is_one_of(plan: &Plan, change: &Change, items: &[String]) -> bool {
         _ => None,
     };
     let number = gone.unwrap_or_else(|| tell::number(plan, *id).to_lowercase());
-    items.iter().any(|wanted| *wanted == number || wanted.strip_prefix('#') == Some(id.to_string().as_str()))
+    items.iter().any(|wanted| {
+        *wanted == number || wanted.strip_prefix('#') == plan.item_no(*id).map(|no| no.to_string()).as_deref()
+    })
 }
 
 /// All that words are looked for in, in small letters.

@@ -105,7 +105,8 @@ fn topic(change: &Change) -> Option<Topic> {
         | ItemChange::ResponsibleUnits(_)
         | ItemChange::SupportingUnits(_) => Topic::People,
         ItemChange::Whole(_) => Topic::Item,
-        ItemChange::Number(_)
+        ItemChange::No(_)
+        | ItemChange::Number(_)
         | ItemChange::Subtheme(_)
         | ItemChange::Text(_)
         | ItemChange::Clause(_)

@@ -1,11 +1,11 @@
-//! Order: what brings things into the order of an edition, and leaves alone what a person put elsewhere.
+//! Order: what brings things into another order, and leaves alone what is not spoken of.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// One thing is put behind another, or first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place<Id> {
+pub(super) struct Put<Id> {
     pub(super) id: Id,
     /// Behind which it stood.
     pub(super) from: Option<Id>,
@@ -50,7 +50,7 @@ impl<Id: Copy + Eq + Hash> Chain<Id> {
 
 /// What puts `wanted`, all of it in `list`, into its order. The `fresh` are new in the list and stand at its end; others
 /// move only where they stand before what they should stand behind.
-pub(super) fn places<Id: Copy + Eq + Hash>(list: &[Id], wanted: &[Id], fresh: &HashSet<Id>) -> Vec<Place<Id>> {
+pub(super) fn places<Id: Copy + Eq + Hash>(list: &[Id], wanted: &[Id], fresh: &HashSet<Id>) -> Vec<Put<Id>> {
     let rank: HashMap<Id, usize> = list.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut chain = Chain::of(list);
     let mut places = Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn places<Id: Copy + Eq + Hash>(list: &[Id], wanted: &[Id], fresh: &H
         if stays {
             anchor = Some(rank[id]);
         } else if chain.before[id] != last {
-            places.push(Place { id: *id, from: chain.before[id], to: last });
+            places.push(Put { id: *id, from: chain.before[id], to: last });
             chain.put(*id, last);
         }
         last = Some(*id);
