@@ -196,7 +196,11 @@ impl App {
         let plan = self.session.plan();
         let name = |item: &ItemId| {
             let number = tell::number(plan, *item);
-            if items_numbered(plan, &number).len() == 1 { quoted_value(&number) } else { tell::hash_number(plan, *item) }
+            if items_numbered(plan, &number).len() == 1 {
+                quoted_value(&number)
+            } else {
+                tell::hash_number(plan, *item)
+            }
         };
         let names: Vec<String> = self.selected_items().iter().map(name).collect();
         match names.as_slice() {
