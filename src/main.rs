@@ -32,6 +32,8 @@ fn main() -> ExitCode {
         lang,
         config,
         terminal: terminal(),
+        locale: locale(),
+        path: std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default(),
         editor: variable("VISUAL").or_else(|| variable("EDITOR")),
     };
     ExitCode::from(cli::run(std::env::args_os().collect(), world))
@@ -50,10 +52,14 @@ fn config() -> ConfigFile {
     ConfigFile::of(path, text)
 }
 
+/// The locale, as it is set; empty if it is not.
+fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default()
+}
+
 /// The language of the locale.
 fn lang() -> Lang {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-    Lang::of_locale(locale.as_deref().unwrap_or(""))
+    Lang::of_locale(&locale())
 }
 
 /// The time `YAODIAN_NOW` sets, and when the program began.

@@ -9,7 +9,9 @@ use clap::{Arg, ArgAction, Command};
 use super::fault;
 use super::report::export;
 use crate::lang::meeting::help as meeting;
-use crate::lang::{Lang, Words, command as words, document, history, import, merge, query, report, settings, store};
+use crate::lang::{
+    Lang, Words, command as words, doctor, document, history, import, merge, query, report, settings, store,
+};
 
 /// The language `--lang` asks for, if it names one.
 pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
@@ -80,6 +82,7 @@ pub(super) fn command(lang: Lang) -> Command {
                 .arg(Arg::new("number").value_name("N").help(store::NUMBER.say(lang)).required(true)),
         )
         .subcommand(sub("report", meeting::REPORT).subcommand_required(true).subcommands(reports(lang)))
+        .subcommand(sub("doctor", doctor::DOCTOR).arg(flag("fix", doctor::FIX, lang)).arg(json()))
         .subcommand(sub("export", report::EXPORT).args(export_arguments(lang)).arg(at()))
         .subcommand(sub("path", words::PATH))
         .subcommand(sub("boards", import::BOARDS).arg(json()))

@@ -7,6 +7,7 @@ mod board;
 mod boards;
 mod change;
 mod config;
+mod doctor;
 mod editor;
 mod fault;
 mod import;
@@ -50,6 +51,10 @@ pub struct World {
     pub config: ConfigFile,
     /// What the terminal says of itself.
     pub terminal: Terminal,
+    /// The locale, as it is set.
+    pub locale: String,
+    /// The folders in which programs are looked for.
+    pub path: Vec<PathBuf>,
     /// The user's editor, a command of the shell: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
 }
@@ -116,6 +121,7 @@ fn answer(place: &board::Place, matches: &clap::ArgMatches, world: &World) -> Re
         Some(("restore", options)) => backup::restore(place, world, options),
         Some(("merge", options)) => merge::merge(place, world, options),
         Some(("path", _)) => board::path(place),
+        Some(("doctor", options)) => doctor::doctor(place, world, options),
         Some(("export", options)) => report::export::export(place, world, options),
         Some(("report", options)) => report::report(place, world, options),
         Some(("add", options)) => write::add(place, world, options),

@@ -4,6 +4,7 @@ pub mod board;
 pub mod change;
 pub mod command;
 pub mod dashboard;
+pub mod doctor;
 pub mod document;
 pub mod error;
 pub mod find;

@@ -6,6 +6,7 @@ mod decode;
 mod gate;
 mod input;
 pub mod keys;
+pub mod probe;
 pub mod screen;
 pub mod svg;
 

@@ -1,6 +1,7 @@
 //! The program as its users start it: commands, exit codes, files, terminals. Every test has a small world of its own.
 
 mod commands;
+mod doctor;
 mod editor;
 mod export;
 mod history;

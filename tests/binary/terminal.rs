@@ -105,7 +105,18 @@ fn inside_a_session_that_panics() {
     let data_dir = Some(Path::new("data/yaodian").to_owned());
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
     let by = "wang@pc1".to_owned();
-    let world = World { clock, by, data_dir, state_dir: None, config, lang: Lang::Zh, terminal, editor: None };
+    let world = World {
+        clock,
+        by,
+        data_dir,
+        state_dir: None,
+        config,
+        lang: Lang::Zh,
+        terminal,
+        locale: String::new(),
+        path: Vec::new(),
+        editor: None,
+    };
     cli::run(vec!["yaodian".into()], world);
 }
 
@@ -114,7 +125,18 @@ fn without_a_data_directory_nothing_is_kept_and_nothing_is_written_elsewhere() {
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
     let clock = || Now::new(chrono::DateTime::parse_from_rfc3339(NOW).expect("it is a time"));
     let (by, terminal) = ("wang@pc1".to_owned(), Terminal::default());
-    let world = World { clock, by, data_dir: None, state_dir: None, config, lang: Lang::Zh, terminal, editor: None };
+    let world = World {
+        clock,
+        by,
+        data_dir: None,
+        state_dir: None,
+        config,
+        lang: Lang::Zh,
+        terminal,
+        locale: String::new(),
+        path: Vec::new(),
+        editor: None,
+    };
     let run = |arguments: &[&str]| {
         cli::run(std::iter::once(&"yaodian").chain(arguments).map(Into::into).collect(), world.clone())
     };
