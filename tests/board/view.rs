@@ -423,6 +423,14 @@ fn the_list_has_the_boards_keys() {
 }
 
 #[test]
+fn a_card_changed_under_a_filter_is_there_again() {
+    let before = typed("fw !").app;
+    let mut after = typed("").app;
+    after.restore(&before.state());
+    assert_eq!((here(&after), after.state()), (here(&before), before.state()));
+}
+
+#[test]
 fn how_the_board_was_looked_at_comes_back() {
     let keys = "7d '8-31' Enter / 'gxq' Enter Esc f l 'whf' Enter , l za , t - , 3 c 12 Enter gl";
     let before = typed(keys).app;
