@@ -116,6 +116,7 @@ pub enum Action {
     Blank,
     Meetings,
     OpenMeeting,
+    DeleteMeeting,
     Minutes,
     Dashboard,
     DashboardPrevious,
@@ -972,6 +973,14 @@ pub const TABLE: &[Row] = &[
         words("该会议的改动", "what the meeting changed"),
     )
     .hint("改动", "changes"),
+    row(
+        Action::DeleteMeeting,
+        "delete-meeting",
+        Group::Meeting,
+        &[Scope::Meetings],
+        &["D"],
+        words("删除会议（会先问）", "delete the meeting (asks)"),
+    ),
     row(
         Action::Minutes,
         "minutes",

@@ -63,11 +63,11 @@ impl Desk<'_> {
         Particulars { name, date, place: String::new(), chair: String::new(), present: Vec::new() }
     }
 
-    /// Begins a meeting of id `id`. `shown` is what the current filter shows.
-    pub fn begin(&self, id: RecordId, agenda: Agenda, particulars: Particulars, shown: &[ItemId]) -> Edit {
+    /// A meeting of id `id` that begins now. `shown` is what the current filter shows.
+    pub fn new_meeting(&self, id: RecordId, agenda: Agenda, particulars: Particulars, shown: &[ItemId]) -> Meeting {
         let Particulars { name, date, place, chair, present } = particulars;
         let order = self.plan.agenda(agenda.by, shown, self.now.date());
-        let meeting = Meeting {
+        Meeting {
             id,
             name,
             date,
@@ -80,8 +80,19 @@ impl Desk<'_> {
             began: self.now.stamp(),
             ended: None,
             rest: Map::new(),
-        };
-        self.meeting_edit(id, vec![MeetingChange::Whole(Swap { from: None, to: Some(Box::new(meeting)) })])
+        }
+    }
+
+    /// Puts a meeting that has begun into the plan.
+    pub fn begin(&self, meeting: Meeting) -> Edit {
+        self.meeting_edit(meeting.id, vec![MeetingChange::Whole(Swap { from: None, to: Some(Box::new(meeting)) })])
+    }
+
+    /// Takes a meeting out of the plan; what was changed in it stays. Undo brings it back.
+    pub fn remove_meeting(&self, id: RecordId) -> Result<Edit, Refusal> {
+        let meeting = self.plan.meeting(id).ok_or(Refusal::NoCards)?;
+        let change = MeetingChange::Whole(Swap { from: Some(Box::new(meeting.clone())), to: None });
+        Ok(Edit { kind: Kind::Edit, ..self.meeting_edit(id, vec![change]) })
     }
 
     /// Marks an item as discussed, after `seconds` on the screen; none if it is marked already.

@@ -51,9 +51,12 @@ impl Number {
     }
 }
 
-/// The items with this printed number, in plan order; leading zeros do not count.
+/// The items with this printed number, in plan order; leading zeros do not count. Those that vanished from the document
+/// are left out where another has the number.
 pub fn items_numbered(plan: &Plan, digits: &str) -> Vec<ItemId> {
     let wanted = digits.trim_start_matches('0');
     let same = |number: &str| number.trim_start_matches('0') == wanted;
-    plan.items.iter().filter(|item| same(&item.number)).map(|item| item.id).collect()
+    let numbered: Vec<_> = plan.items.iter().filter(|item| same(&item.number)).collect();
+    let has_living = numbered.iter().any(|item| !item.vanished);
+    numbered.into_iter().filter(|item| !(has_living && item.vanished)).map(|item| item.id).collect()
 }

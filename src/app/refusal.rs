@@ -35,6 +35,8 @@ pub enum Refusal {
     },
     /// The plan has no items.
     NoCards,
+    /// The plan has items, but none is shown.
+    NothingShown,
     /// Nothing of this user's is left to undo.
     NothingToUndo,
     /// Nothing of this user's is left to redo.
@@ -132,6 +134,7 @@ impl Refusal {
             Self::NoColumn { place, columns } => board::no_column(lang, *place, *columns),
             Self::NoItem { number } => error::no_item(lang, number),
             Self::NoCards => board::no_cards(lang).to_owned(),
+            Self::NothingShown => find::shows_nothing(lang).to_owned(),
             Self::NothingToUndo => board::nothing_to_undo(lang).to_owned(),
             Self::NothingToRedo => board::nothing_to_redo(lang).to_owned(),
             Self::Overtaken { what, by, at } => error::overtaken(lang, what, by, &super::tell::when(*at, now)),

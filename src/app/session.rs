@@ -9,7 +9,8 @@ use ulid::Ulid;
 use crate::clock::{Now, Stamp};
 use crate::plan::Plan;
 use crate::plan::change::Conflict;
-use crate::plan::id::RecordId;
+use crate::plan::id::{ItemId, RecordId};
+use crate::plan::meeting::Meeting;
 use crate::plan::step::{Edit, Step};
 use crate::store::{Answer, Notice, Refused, StoreError};
 
@@ -30,6 +31,8 @@ pub struct Session {
     plan: Plan,
     by: String,
     meeting: Option<RecordId>,
+    /// The meeting this session runs, as long as nothing of it is to be kept.
+    begun: Option<Box<Meeting>>,
     unanswered: Vec<Step>,
     unsent: Vec<Step>,
     failure: Option<StoreError>,
@@ -72,7 +75,7 @@ pub fn stamp(edit: Edit, by: &str, now: Now) -> Step {
 impl Session {
     /// A session of user `by` on `plan`.
     pub fn new(plan: Plan, by: String) -> Self {
-        Self { plan, by, meeting: None, unanswered: Vec::new(), unsent: Vec::new(), failure: None }
+        Self { plan, by, meeting: None, begun: None, unanswered: Vec::new(), unsent: Vec::new(), failure: None }
     }
 
     /// The plan, with every step committed here.
@@ -93,6 +96,30 @@ impl Session {
     /// From now on this session runs that meeting, or none.
     pub fn set_meeting(&mut self, meeting: Option<RecordId>) {
         self.meeting = meeting;
+        self.begun = None;
+    }
+
+    /// From now on this session runs `meeting`, which is kept only once something happens in it.
+    pub fn begin(&mut self, meeting: Meeting) {
+        self.meeting = Some(meeting.id);
+        self.begun = Some(Box::new(meeting));
+    }
+
+    /// The meeting this session runs, as long as nothing of it is to be kept.
+    pub fn begun(&self) -> Option<&Meeting> {
+        self.begun.as_deref()
+    }
+
+    /// Puts items last on the agenda of the meeting of which nothing is kept yet; false if there is no such meeting.
+    pub fn add_to_begun(&mut self, items: &[ItemId]) -> bool {
+        let Some(begun) = &mut self.begun else { return false };
+        begun.order.extend(items);
+        true
+    }
+
+    /// The meeting is to be kept: gives it, to be put into the plan.
+    pub fn take_begun(&mut self) -> Option<Meeting> {
+        self.begun.take().map(|meeting| *meeting)
     }
 
     /// Makes `edit` now: on the plan at once, in the file as soon as it can be. On a conflict nothing has changed.

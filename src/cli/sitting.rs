@@ -71,6 +71,9 @@ impl<'a> Sitting<'a> {
         if place.named != Named::File && world.data_dir.is_none() {
             app.say(Message::alarm(command::no_home(world.lang)));
         }
+        if store::runs_meeting(&place.path) {
+            app.withdraw_offer();
+        }
         settle(&mut app, world);
         let open = Arc::new(AtomicBool::new(true));
         let (answers, is_open) = (sender.clone(), open.clone());

@@ -170,10 +170,18 @@ pub fn paste_has_no_place(lang: Lang) -> &'static str {
 }
 
 /// Several items have the number typed; this is one of them.
-pub fn one_of(lang: Lang, number: &str, place: usize, count: usize) -> String {
+pub fn one_of(lang: Lang, item: &str, place: usize, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("第{number}项  {place}/{count}，再键入一次到下一个"),
-        Lang::En => format!("Item {number}  {place}/{count}; type it again for the next"),
+        Lang::Zh => format!("{item}  {place}/{count}，再键入一次到下一个"),
+        Lang::En => format!("{item}  {place}/{count}; type it again for the next"),
+    }
+}
+
+/// An item whose number others have too: its title, and the theme it stands under.
+pub fn item_among_others(lang: Lang, number: &str, title: &str, theme: &str) -> String {
+    match lang {
+        Lang::Zh => format!("第{number}项 {title}（{theme}）"),
+        Lang::En => format!("Item {number} {title} ({theme})"),
     }
 }
 
@@ -267,6 +275,11 @@ pub fn quit_unsaved(lang: Lang, steps: usize) -> String {
         Lang::Zh => format!("有{steps}步未保存，退出就丢失。仍要退出？"),
         Lang::En => format!("{steps} not saved and lost on quitting. Quit all the same?"),
     }
+}
+
+/// A key that a question does not name.
+pub fn only_these_keys(lang: Lang) -> &'static str {
+    lang.pick("只认这些键", "only these keys")
 }
 
 /// Yes.

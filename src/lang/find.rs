@@ -156,3 +156,8 @@ pub fn hidden_too(lang: Lang, count: usize) -> String {
         Lang::En => format!("{count} of them not shown"),
     }
 }
+
+/// The filter leaves nothing.
+pub fn shows_nothing(lang: Lang) -> &'static str {
+    lang.pick("没有显示的工作项：F 取消筛选，R 恢复显示", "Nothing is shown: F lifts the filter, R resets the view")
+}

@@ -52,8 +52,34 @@ pub const END: Words = words("结束，出纪要", "end, minutes");
 pub const BEGIN: Words = words("开始审议", "begin a review");
 /// To go on with a meeting.
 pub const GO_ON: Words = words("继续", "go on");
-/// To let it end.
-pub const DECLINE: Words = words("让它结束", "let it end");
+/// To let a meeting that was left open end.
+pub const END_LEFT_OPEN: Words = words("结束它", "end it");
+/// To leave it open.
+pub const NOT_NOW: Words = words("以后再说", "not now");
+
+/// A meeting ends of which nothing is kept.
+pub fn nothing_kept(lang: Lang) -> &'static str {
+    lang.pick(
+        "没有讨论，也没有改动，这次会议不留记录",
+        "Nothing was discussed or changed: no record of this meeting is kept",
+    )
+}
+
+/// The agenda is at its end, but items were passed over.
+pub fn passed_over(lang: Lang, left: usize) -> String {
+    match lang {
+        Lang::Zh => format!("还有{left}项未议，回到其中第一项"),
+        Lang::En => format!("{left} not discussed yet; back to the first of them"),
+    }
+}
+
+/// Delete this meeting?
+pub fn ask_delete(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("删除会议“{name}”？其中的改动留着。"),
+        Lang::En => format!("Delete the meeting “{name}”? What it changed stays."),
+    }
+}
 /// To the first item.
 pub const TO_ITEM: Words = words("到工作项", "to the item");
 /// More rows below.

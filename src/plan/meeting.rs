@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Plan;
 use super::change::Object;
 use super::id::{ItemId, RecordId};
-use super::step::Step;
+use super::step::{Kind, Step};
 use crate::clock::{Date, Stamp};
 
 /// What a meeting goes through its items by.
@@ -121,15 +121,23 @@ impl Plan {
         last.map_or(meeting.began, |step| step.at)
     }
 
-    /// The meeting that ended last before `meeting` began.
+    /// Whether anything was discussed or changed in the meeting.
+    pub fn has_content(&self, meeting: &Meeting) -> bool {
+        let is_change = |step: &Step| step.meeting == Some(meeting.id) && step.kind != Kind::Meeting;
+        !meeting.discussed.is_empty() || self.log.iter().rev().any(is_change)
+    }
+
+    /// The meeting with content that ended last before `meeting` began.
     pub fn meeting_before(&self, meeting: &Meeting) -> Option<&Meeting> {
-        let earlier =
-            |other: &&Meeting| other.id != meeting.id && other.began <= meeting.began && other.ended.is_some();
+        let earlier = |other: &&Meeting| {
+            other.id != meeting.id && other.began <= meeting.began && other.ended.is_some() && self.has_content(other)
+        };
         self.meetings.iter().filter(earlier).max_by_key(|other| (other.began, other.id))
     }
 
-    /// The newest meeting, held or going on.
+    /// The newest meeting that goes on or had content.
     pub fn latest_meeting(&self) -> Option<&Meeting> {
-        self.meetings.iter().max_by_key(|meeting| (meeting.began, meeting.id))
+        let counts = |meeting: &&Meeting| meeting.ended.is_none() || self.has_content(meeting);
+        self.meetings.iter().filter(counts).max_by_key(|meeting| (meeting.began, meeting.id))
     }
 }

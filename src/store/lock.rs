@@ -30,7 +30,7 @@ pub(super) struct Lock {
 
 /// What may be done to the side file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Right {
+pub(super) enum Right {
     Read,
     Write,
 }
@@ -97,7 +97,7 @@ fn ask(file: &File, right: Right) {
 
 /// Opens the side file itself, never what a link there leads to. Where another user made it and only reading is
 /// allowed, that is enough to lock it.
-fn open(side: &Path) -> io::Result<(File, Right)> {
+pub(super) fn open(side: &Path) -> io::Result<(File, Right)> {
     let open = |options: &mut OpenOptions| options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed()).open(side);
     match open(OpenOptions::new().read(true).write(true).create(true).truncate(false)) {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {

@@ -1,12 +1,14 @@
 //! The writer: a thread that saves the steps it is sent, and notices when somebody else has saved.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::presence::Presence;
 use super::{Answer, Board, Fingerprint, Notice, StoreError, conflict_copies, place};
 use crate::plan::step::Step;
 
@@ -26,6 +28,8 @@ const PACE: Pace = Pace { look: Duration::from_millis(500), retry: Duration::fro
 #[derive(Debug)]
 pub struct Writer {
     jobs: Sender<Job>,
+    /// Whether a meeting is run, as last told.
+    runs_meeting: Cell<bool>,
 }
 
 #[derive(Debug)]
@@ -33,6 +37,8 @@ enum Job {
     Save(Box<Step>),
     Create,
     Retry,
+    /// A meeting is run here from now on, or no more.
+    RunMeeting(bool),
     /// Says so when everything sent before has been answered.
     Flush(Sender<()>),
     /// Tries once more what is not saved, and says whether everything is.
@@ -63,9 +69,10 @@ impl Writer {
             pace,
             folder: None,
             copies: Vec::new(),
+            presence: None,
         };
         thread::spawn(move || desk.run_on(&inbox));
-        Self { jobs }
+        Self { jobs, runs_meeting: Cell::new(false) }
     }
 
     /// Saves `step` as soon as can be. Never blocks.
@@ -81,6 +88,13 @@ impl Writer {
     /// Tries at once what could not be saved. Never blocks.
     pub fn retry(&self) {
         self.give(Job::Retry);
+    }
+
+    /// Tells other sessions of this board whether a meeting is run here. Never blocks.
+    pub fn run_meeting(&self, runs: bool) {
+        if self.runs_meeting.replace(runs) != runs {
+            self.give(Job::RunMeeting(runs));
+        }
     }
 
     /// Blocks until everything sent so far has been answered.
@@ -121,6 +135,8 @@ struct Desk<F> {
     folder: Option<Fingerprint>,
     /// The sync client's copies of the file that were told.
     copies: Vec<PathBuf>,
+    /// Held while a meeting is run here.
+    presence: Option<Presence>,
 }
 
 /// Who waits for the end of a turn.
@@ -162,6 +178,10 @@ impl<F: Fn(Answer)> Desk<F> {
                 Job::Save(step) => self.unsaved.push(*step),
                 Job::Create => self.create = true,
                 Job::Retry => {}
+                Job::RunMeeting(runs) => {
+                    self.presence = if runs { Presence::claim(self.board.path()) } else { None };
+                    continue;
+                }
                 Job::Flush(done) => {
                     waiting.flushes.push(done);
                     continue;

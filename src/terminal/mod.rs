@@ -138,6 +138,7 @@ pub fn hand_over(app: &mut App, writer: &Writer) {
     for step in app.session().take_unsent() {
         writer.send(step);
     }
+    writer.run_meeting(app.session().meeting().is_some());
 }
 
 fn attend<S: Stage>(app: &mut App, writer: &mut Writer, stage: &mut S, founding: Founding) -> io::Result<Ended> {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::canvas::{Canvas, Span, spans_width};
+use super::canvas::{Canvas, Span, cells, spans_width};
 use super::heads::token;
 use super::prefix::pops_up;
 use super::style::Token;
@@ -11,7 +11,7 @@ use crate::app::input::form::RecordKind;
 use crate::app::key::Key;
 use crate::app::keymap::written;
 use crate::app::notices::{Message, Tone};
-use crate::app::number::{Number, items_numbered};
+use crate::app::number::Number;
 use crate::app::screen::filter_menu::FilterMenu;
 use crate::app::screen::help::HelpSearch;
 use crate::app::screen::history::row::moment;
@@ -22,6 +22,7 @@ use crate::lang::meeting as words;
 use crate::lang::{Words, board, error, form, history, list, palette};
 use crate::plan::Plan;
 use crate::plan::id::{ItemId, RecordId};
+use crate::text::width;
 
 const ALL_WAYS: [Action; 4] = [Action::Left, Action::Down, Action::Up, Action::Right];
 const UP_AND_DOWN: [Action; 2] = [Action::Down, Action::Up];
@@ -72,14 +73,13 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) {
 /// What takes the place of the keys: a question, what is being typed, the message of the moment, NOT SAVED.
 pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
     Some(match (app.screens().overlay(), app.pending(), app.message(), app.saved()) {
-        (Some(Overlay::Ask(Question::ResumeMeeting(meeting))), ..) => offer(app, canvas, *meeting),
         (Some(Overlay::Ask(question)), ..) => asked(app, canvas, question),
         (Some(Overlay::Palette(_)), _, None, _) => palette_keys(app, canvas),
         (Some(Overlay::Help { find: HelpSearch::Typing(_), .. }), _, None, _) => find_keys(app, canvas),
         (Some(Overlay::FilterMenu(menu)), _, None, _) => menu_keys(app, canvas, menu),
         (_, PendingKeys::Number(number), ..) => number_typed(app, canvas, number),
         (_, PendingKeys::Prefix(key), ..) => prefix_typed(app, canvas, *key),
-        (_, _, Some(message), _) => message_spans(canvas, message),
+        (_, _, Some(message), _) => fitted(canvas, message_spans(canvas, message)),
         _ if app.is_typing_filter() => {
             let keys = [("Enter", history::KEEP), ("Esc", history::AS_BEFORE)];
             keys.iter().flat_map(|(name, word)| key(canvas, name, word.say(app.lang()))).collect()
@@ -92,25 +92,24 @@ pub(super) fn notice(app: &App, canvas: &Canvas<'_>) -> Option<Vec<Span>> {
     })
 }
 
-/// A meeting was left open: go on with it?
-fn offer(app: &App, canvas: &Canvas<'_>, id: RecordId) -> Vec<Span> {
-    let lang = app.lang();
-    let Some(meeting) = app.plan().meeting(id) else { return Vec::new() };
-    let (discussed, total) = app.plan().discussed_of(meeting);
-    let asked = words::left_open(lang, &canvas.shown(&meeting.name), discussed, total);
-    let mut spans =
-        vec![(asked, canvas.styles.strong(Token::Text1)), ("   ".to_owned(), canvas.styles.fg(Token::Text2))];
-    spans.extend(key(canvas, "y", words::GO_ON.say(lang)));
-    spans.extend(key(canvas, "Esc", words::DECLINE.say(lang)));
-    spans
-}
-
 pub(super) fn key(canvas: &Canvas<'_>, key: &str, word: &str) -> [Span; 2] {
     [(key.to_owned(), canvas.styles.key()), (format!(" {word}  "), canvas.styles.fg(Token::Text2))]
 }
 
 fn message_spans(canvas: &Canvas<'_>, message: &Message) -> Vec<Span> {
     message.parts.iter().map(|(part, text)| (text.clone(), tone(canvas, *part))).collect()
+}
+
+/// The spans as they fit into the row: the widest gives way, so that keys at the end stay in sight.
+fn fitted(canvas: &Canvas<'_>, mut spans: Vec<Span>) -> Vec<Span> {
+    let excess = spans_width(&spans).saturating_sub(canvas.cols().saturating_sub(2));
+    let widest =
+        spans.iter_mut().filter(|(_, style)| *style != canvas.styles.key()).max_by_key(|(text, _)| width(text));
+    if let Some((text, _)) = widest.filter(|_| excess > 0) {
+        let room = cells(width(text)).saturating_sub(excess);
+        *text = canvas.cut(text, room);
+    }
+    spans
 }
 
 /// How a part of a message is drawn.
@@ -131,7 +130,13 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
     let (lang, plan) = (app.lang(), app.plan());
     let number = |item| tell::number(plan, item);
     let text = match question {
-        Question::ResumeMeeting(_) => String::new(),
+        Question::ResumeMeeting(id) => plan.meeting(*id).map_or(String::new(), |meeting| {
+            let (discussed, total) = plan.discussed_of(meeting);
+            words::left_open(lang, &canvas.shown(&meeting.name), discussed, total)
+        }),
+        Question::DeleteMeeting(id) => {
+            words::ask_delete(lang, &canvas.shown(plan.meeting(*id).map_or("", |meeting| meeting.name.as_str())))
+        }
         Question::Quit if app.unsaved() == 0 => form::quit_drafts(lang, app.drafts()),
         Question::Quit => board::quit_unsaved(lang, app.unsaved()),
         Question::DeleteItems(items) => match items.as_slice() {
@@ -153,12 +158,18 @@ fn asked(app: &App, canvas: &Canvas<'_>, question: &Question) -> Vec<Span> {
         }
     };
     let (yes, no) = match question {
+        Question::ResumeMeeting(_) => (words::GO_ON, words::NOT_NOW),
         Question::Quit => (board::QUIT_ANYWAY, board::STAY),
         Question::BackTo(..) => (history::GO_BACK, history::STAY),
         _ => (board::YES, board::NO),
     };
-    let answers: Vec<Span> =
-        key(canvas, "y", yes.say(lang)).into_iter().chain(key(canvas, "Esc", no.say(lang))).collect();
+    let mut answers: Vec<Span> = key(canvas, "y", yes.say(lang)).into();
+    if let Question::ResumeMeeting(_) = question {
+        answers.extend(key(canvas, "e", words::END_LEFT_OPEN.say(lang)));
+    }
+    answers.extend(key(canvas, "Esc", no.say(lang)));
+    // What was said of the question while it is open: that it does not answer to a key, that it has changed.
+    answers.extend(app.message().into_iter().flat_map(|message| message_spans(canvas, message)));
     let room = canvas.cols().saturating_sub(2 + 2 + 3 + spans_width(&answers));
     let style = if *question == Question::Quit { Token::Problem } else { Token::Text1 };
     let mut spans = vec![
@@ -187,10 +198,13 @@ fn record_text(plan: &Plan, kind: RecordKind, item: ItemId, id: RecordId) -> Str
 fn number_typed(app: &App, canvas: &Canvas<'_>, number: &Number) -> Vec<Span> {
     let styles = canvas.styles;
     let mut spans = vec![(format!("{} ", number.digits()), styles.key())];
-    let items = items_numbered(app.plan(), number.digits());
-    match items.first().and_then(|item| app.plan().item(*item)) {
-        Some(item) => {
+    let target = app.jump_target(number.digits());
+    match target.and_then(|target| Some((target, app.plan().item(target.item)?))) {
+        Some((target, item)) => {
             spans.push((format!("{}   ", item.title), styles.fg(Token::Text1)));
+            if target.count > 1 {
+                spans.push((format!("{}/{}   ", target.place, target.count), styles.fg(Token::Text2)));
+            }
             spans.extend(key(canvas, "Enter", board::JUMP.say(app.lang())));
         }
         None => spans.push((error::no_item(app.lang(), number.digits()), styles.fg(Token::Text2))),

@@ -382,10 +382,12 @@ fn back_to_here_asks_and_is_one_step_that_undo_takes_back() {
     assert!(matches!(asked.app.screens().overlay(), Some(Overlay::Ask(_))));
     let question = rows(&asked.frame).last().unwrap().clone();
     assert!(question.contains("撤回此后的5步，回到 07-13 10:00？"), "{question}");
-    for no in ["n", "Esc", "Enter"] {
-        let kept = play(plan(), Stage::of(120, 40), &format!("g h / 'by:li' Enter Z {no}"));
+    for (keys, is_open) in [("Esc", false), ("n", true), ("Enter", true), ("1 6 Enter", true), ("n Esc", false)] {
+        let kept = play(plan(), Stage::of(120, 40), &format!("g h / 'by:li' Enter Z {keys}"));
         assert_eq!(kept.app.plan().log.len(), then.log.len());
-        assert!(matches!(kept.app.screens().bare(), Some(Screen::History(_))));
+        assert!(matches!(kept.app.screen(), Screen::History(_)));
+        assert_eq!(kept.app.screens().overlay().is_some(), is_open, "{keys}");
+        assert_eq!(rows(&kept.frame).last().unwrap().contains("只认这些键"), is_open, "{keys}");
     }
     let back = play(plan(), Stage::of(120, 40), "g h / 'by:li' Enter Z y");
     assert_eq!(back.app.plan().items, here.items);

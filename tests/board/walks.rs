@@ -9,8 +9,8 @@ use yaodian::plan::id::{ColumnId, ItemId, ThemeId};
 use yaodian::plan::item::Item;
 use yaodian::plan::theme::Theme;
 
-use crate::midyear::{item_id, theme_id};
-use crate::play::{BY, Played, Stage, now, play};
+use crate::midyear::{self, item_id, theme_id};
+use crate::play::{BY, Played, Stage, now, play, rows};
 
 /// The plan a board's notation stands for, and the number in brackets.
 fn read(board: &str) -> (Plan, String) {
@@ -233,4 +233,54 @@ fn quitting_ends_the_list_and_escape_never_quits() {
     walk("甲: [1] | | | ", "q L", "甲: [1] | | | ");
     walk("甲: [1] | | | ", "Enter q L", "甲: | [1] | | ");
     walk("甲: [1] | | | ", "Ctrl-c L", "甲: [1] | | | ");
+}
+
+#[test]
+fn where_numbers_repeat_the_prompt_names_what_the_key_takes() {
+    let mut plan = midyear::plan();
+    for id in [13, 20] {
+        plan.items.iter_mut().find(|item| item.id == item_id(id)).unwrap().number = "7".to_owned();
+    }
+    let on = |keys: &str| play(plan.clone(), Stage::of(120, 40), keys);
+    for (keys, prompt, item) in [
+        ("1 Enter 7", "国家级高新技术产业开发区早日获批   1/3", 7),
+        ("7 Enter 7", "组织实施一批科技扶贫项目   2/3", 13),
+        ("7 Enter 7 Enter 7", "优化科技创新外部环境   3/3", 20),
+        ("7 Enter 7 Enter 7 Enter 7", "国家级高新技术产业开发区早日获批   1/3", 7),
+    ] {
+        let prompted = on(keys);
+        assert!(rows(&prompted.frame)[39].contains(prompt), "{keys}: {}", rows(&prompted.frame)[39]);
+        let there = on(&format!("{keys} Enter"));
+        assert_eq!(there.app.item().unwrap().id, item_id(item), "{keys}");
+        let title = prompt.split(' ').next().unwrap();
+        assert!(message(&there).contains(&format!("第7项 {title}（")), "{}", message(&there));
+    }
+    assert!(message(&on("7 Enter 7 Enter L")).starts_with("第7项 组织实施一批科技扶贫项目（"), "a move too");
+    plan.items.iter_mut().filter(|item| item.id != item_id(20)).filter(|item| item.number == "7").for_each(|item| {
+        item.vanished = true;
+    });
+    assert_eq!(
+        play(plan, Stage::of(120, 40), "1 Enter 7 Enter").app.item().unwrap().id,
+        item_id(20),
+        "only the living"
+    );
+}
+
+#[test]
+fn messages_are_true_and_keep_their_keys_in_sight() {
+    let on = |size: (u16, u16), keys: &str| play(midyear::plan(), Stage::of(size.0, size.1), keys);
+    let undone = on((80, 24), "7L u");
+    assert!(message(&undone).starts_with("已撤销：第7项 滞后 ➜ 已完成"), "in its direction: {}", message(&undone));
+    for keys in ["V s4 u", "V s4 u Ctrl-r", "1d '12-31' Enter", "V d '12-31' Enter u"] {
+        let played = on((80, 24), keys);
+        let row = rows(&played.frame)[23].clone();
+        assert!(row.contains("u 撤销") || row.contains("Ctrl-r 重做"), "{keys}: {row}");
+    }
+    let bulk = on((120, 40), "V s4 u");
+    assert!(message(&bulk).starts_with("已撤销：") && message(&bulk).contains("项 ➜ 已完成"), "{}", message(&bulk));
+    let empty = on((120, 40), "f / 'leader:无此人' Enter L");
+    assert_eq!(message(&empty), "没有显示的工作项：F 取消筛选，R 恢复显示");
+    let hidden = on((120, 40), "7 Space f w L");
+    let changed: Option<usize> = message(&hidden).split('项').next().and_then(|count| count.parse().ok());
+    assert!(changed.is_none_or(|count| count > 0), "{}", message(&hidden));
 }

@@ -459,12 +459,6 @@ impl BoardView {
         self.toggled = kept.toggled;
         self.saved_filters = kept.saved_filters;
         self.rebuild(source);
-        // A card that stood there only because it had just been changed stands there again.
-        let hidden = kept.cursor.as_ref().map(|(item, _)| *item).filter(|item| !self.view.shows(*item));
-        if let Some(item) = hidden.filter(|item| self.settings.is_filtered() && source.plan.item(*item).is_some()) {
-            self.settings.kept_visible = Some(item);
-            self.rebuild(source);
-        }
         let cursor = kept.cursor.and_then(|(item, lane)| Cursor::on(&self.view, item, lane.as_ref()));
         self.cursor = cursor.or(self.cursor.take());
     }

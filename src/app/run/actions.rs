@@ -125,6 +125,7 @@ arms! { |app, action, key|
     Blank => app.blank();
     Meetings => app.list_meetings();
     OpenMeeting => app.open_meeting();
+    DeleteMeeting => app.ask_to_delete_meeting();
     Minutes => app.export_minutes();
     Dashboard => app.show_dashboard();
     DashboardPrevious => app.turn_dashboard(Way::Up);

@@ -35,7 +35,7 @@ impl App {
             Action::OrderDown => self.can_reorder(Way::Down),
             Action::OrderUp => self.can_reorder(Way::Up),
             Action::ThemeDelete => {
-                let theme = self.item().map(|item| item.theme).ok_or(Refusal::NoCards)?;
+                let theme = self.item().map(|item| item.theme).ok_or_else(|| self.no_cards())?;
                 self.desk().remove_theme(theme).map(drop)
             }
             Action::NewLine | Action::NextField | Action::PreviousField | Action::Internal => {
@@ -66,17 +66,17 @@ impl App {
     }
 
     fn needs_card(&self) -> Result<(), Refusal> {
-        self.board.item().map(drop).ok_or(Refusal::NoCards)
+        self.board.item().map(drop).ok_or_else(|| self.no_cards())
     }
 
     fn can_reorder(&self, way: Way) -> Result<(), Refusal> {
-        let item = self.board.item().ok_or(Refusal::NoCards)?;
+        let item = self.board.item().ok_or_else(|| self.no_cards())?;
         self.desk().reorder(item, way).map(drop)
     }
 
     /// Whether the selected card can go there.
     pub(in crate::app) fn can_shift(&self, towards: Towards<'_>) -> Result<(), Refusal> {
-        let item = self.board.item().ok_or(Refusal::NoCards)?;
+        let item = self.board.item().ok_or_else(|| self.no_cards())?;
         self.desk().shift(item, towards).map(drop)
     }
 }

@@ -1,5 +1,7 @@
 //! The way of an edit: made or refused, and told. Nothing else in the app hands edits to the session.
 
+use std::collections::HashSet;
+
 use crate::app::App;
 use crate::app::decide::Desk;
 use crate::app::notices::{Message, Tone};
@@ -9,7 +11,7 @@ use crate::lang::{board, find};
 use crate::plan::change::Change;
 use crate::plan::id::ItemId;
 use crate::plan::id::RecordId;
-use crate::plan::step::{Edit, Kind};
+use crate::plan::step::{Edit, Kind, Step};
 
 impl App {
     pub(in crate::app) fn desk(&self) -> Desk<'_> {
@@ -24,6 +26,11 @@ impl App {
 
     pub(in crate::app) fn refuse(&mut self, refusal: &Refusal) {
         self.notices.say(Message::plain(refusal.say(self.env.lang(), self.env.now())));
+    }
+
+    /// Why there is no card to act on: the plan has none, or none is shown.
+    pub(in crate::app) fn no_cards(&self) -> Refusal {
+        if self.plan().items.is_empty() { Refusal::NoCards } else { Refusal::NothingShown }
     }
 
     /// Says that a board of the past cannot be changed.
@@ -54,6 +61,14 @@ impl App {
 
     /// Hands an edit to the session; false, and why, if it no longer fits.
     fn hand_over(&mut self, edit: Edit) -> bool {
+        // A meeting is kept from the first thing that happens in it.
+        if let Some(meeting) = self.session.take_begun() {
+            let begin = self.desk().begin(meeting.clone());
+            if !self.hand_over(begin) {
+                self.session.begin(meeting);
+                return false;
+            }
+        }
         if let Err(conflict) = self.session.commit(edit, self.env.now()) {
             let object = tell::object(self.plan(), &conflict.object, self.env.lang());
             self.refuse(&Refusal::Changed { object });
@@ -84,8 +99,9 @@ impl App {
         }
         let message = self.tell_edit(kind, &changes, undoes, &moves);
         self.notices.say(message);
-        let hidden = self.board.selection().all().iter().filter(|item| !self.board.view().shows(**item)).count();
-        if hidden > 0 && changes.iter().filter_map(Change::item).any(|item| self.board.selection().holds(item)) {
+        let changed: HashSet<ItemId> = changes.iter().filter_map(Change::item).collect();
+        let hidden = changed.iter().filter(|item| !self.board.view().shows(**item)).count();
+        if hidden > 0 && changed.iter().any(|item| self.board.selection().holds(*item)) {
             self.notices.add(Tone::Quiet, format!("   {}", find::hidden_too(self.env.lang(), hidden)));
         }
         self.notices.show_moves(moves, None);
@@ -96,10 +112,12 @@ impl App {
     fn tell_edit(&self, kind: Kind, changes: &[Change], undoes: Option<RecordId>, moves: &[tell::Move]) -> Message {
         let (lang, now) = (self.env.lang(), self.env.now());
         let what = tell::line(self.plan(), changes, lang);
-        let undone = undoes.and_then(|id| self.plan().step(id)).filter(|step| step.at.date_naive() != now.date());
-        let day = undone.map(|step| tell::when(step.at, now));
+        let undone = undoes.and_then(|id| self.plan().step(id));
+        let day = undone.filter(|step| step.at.date_naive() != now.date()).map(|step| tell::when(step.at, now));
         let message = match (kind, moves) {
             (Kind::Undo, _) => {
+                // What was undone is told as it was done.
+                let what = undone.map_or(what, |step| self.tell_done(step));
                 let undone = Message::plain(board::undone(lang, &what, day.as_deref()));
                 return undone.with_key("Ctrl-r", board::redo(lang));
             }
@@ -114,12 +132,24 @@ impl App {
         message.with_key("u", board::undo(lang))
     }
 
+    /// What a step did, in words: many moves to one column as a count.
+    fn tell_done(&self, step: &Step) -> String {
+        let lang = self.env.lang();
+        let moves: Vec<tell::Move> = tell::moves(step).collect();
+        match moves.as_slice() {
+            [first, .., last] if first.to == last.to => {
+                board::moved_together(lang, moves.len(), tell::column_name(self.plan(), &first.to, lang))
+            }
+            _ => tell::line(self.plan(), &step.changes, lang),
+        }
+    }
+
     /// `第7项  推进中 ➜ 滞后`, the statuses in their colours.
     fn tell_move(&self, change: &tell::Move) -> Message {
         let (plan, lang) = (self.plan(), self.env.lang());
         let tone = |column| plan.column(column).map_or(Tone::Plain, |column| Tone::Status(column.kind));
         Message::default()
-            .with(Tone::Strong, board::item(lang, &tell::number(plan, change.item)))
+            .with(Tone::Strong, self.item_name(change.item))
             .with(Tone::Plain, format!("  {} ➜ ", tell::column_name(plan, &change.from, lang)))
             .with(tone(&change.to), tell::column_name(plan, &change.to, lang))
     }

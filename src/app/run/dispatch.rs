@@ -5,7 +5,6 @@ use crate::app::key::Key;
 use crate::app::keymap::Lookup;
 use crate::app::notices::Message;
 use crate::app::number::Number;
-use crate::app::refusal::Refusal;
 use crate::app::screen::detail::DetailState;
 use crate::app::screen::filter_menu::FilterMenu;
 use crate::app::screen::help::HelpSearch;
@@ -141,7 +140,7 @@ impl App {
         if self.board.cursor().is_some() {
             self.screens.show(Screen::Detail(DetailState::default()));
         } else {
-            self.refuse(&Refusal::NoCards);
+            self.refuse(&self.no_cards());
         }
     }
 

@@ -1,14 +1,13 @@
 //! What keys do in the list of meetings and in what one came to.
 
-use crate::app::action::Action;
+use crate::app::Overlay;
 use crate::app::input::form::Purpose;
 use crate::app::input::motion::Motion;
-use crate::app::key::Key;
 use crate::app::notices::Message;
 use crate::app::outbox::Export;
 use crate::app::refusal::Refusal;
 use crate::app::screen::meetings::*;
-use crate::app::{App, Flow, Question, Screen};
+use crate::app::{App, Question, Screen};
 use crate::lang::error;
 use crate::lang::meeting as words;
 use crate::plan::id::RecordId;
@@ -77,6 +76,13 @@ impl App {
 
     /// `q` in review: the meeting ends, and what it came to is shown.
     pub(in crate::app) fn end_meeting(&mut self) {
+        if self.session.begun().is_some() {
+            self.session.set_meeting(None);
+            self.stopwatch.turn(None, self.env.now());
+            self.screens.show(Screen::Board);
+            self.refresh();
+            return self.notices.say(Message::plain(words::nothing_kept(self.env.lang())));
+        }
         let Some(meeting) = self.meeting() else { return self.screens.show(Screen::Board) };
         let id = meeting.id;
         let edit = self.desk().end(meeting, Some(self.env.now().stamp()));
@@ -95,25 +101,37 @@ impl App {
         });
     }
 
-    /// Answers the offer of a meeting that was left open; other keys mean nothing.
-    pub(in crate::app) fn answer_offer(&mut self, id: RecordId, key: Key) -> Flow {
-        let is = |name: &str| Key::named(name) == Some(key);
-        if self.means(key, Action::Interrupt) {
-            return Flow::Quit;
-        }
-        if is("y") || is("Enter") {
-            self.accept_meeting(id);
-        } else if is("n") || is("Esc") {
-            self.decline_meeting(id);
-        }
-        Flow::Continue
-    }
-
     /// A meeting that this user left open is offered; the board waits for the answer.
     pub(in crate::app) fn offer_meeting(&mut self) {
         if let Some(meeting) = self.plan().meeting_left_open(self.session.by()) {
             let meeting = meeting.id;
             self.ask(Question::ResumeMeeting(meeting));
+        }
+    }
+
+    /// Another session runs the meeting that is offered, or any on this board: nothing is to be taken up.
+    pub fn withdraw_offer(&mut self) {
+        if matches!(self.screens.overlay(), Some(Overlay::Ask(Question::ResumeMeeting(_)))) {
+            self.screens.close();
+        }
+    }
+
+    /// `D` in the list of meetings: asks whether to delete the one that is selected.
+    pub(in crate::app) fn ask_to_delete_meeting(&mut self) {
+        let Some(id) = self.meeting_at_hand().map(|meeting| meeting.id) else { return };
+        if self.session.meeting() == Some(id) {
+            return self.refuse(&Refusal::MeetingGoesOn);
+        }
+        self.ask(Question::DeleteMeeting(id));
+    }
+
+    /// Deletes a meeting; the list goes on with the newest of the others.
+    pub(in crate::app) fn delete_meeting(&mut self, id: RecordId) {
+        if self.make(self.desk().remove_meeting(id)) {
+            match self.meetings().first().map(|meeting| meeting.id) {
+                Some(newest) => self.screens.show(Screen::Meetings(newest)),
+                None => self.screens.show(Screen::Board),
+            }
         }
     }
 
@@ -138,8 +156,19 @@ impl App {
     /// `e`: what people say of the meeting at hand is filled in.
     pub(in crate::app) fn open_particulars(&mut self) {
         match self.meeting_at_hand().map(|meeting| meeting.id) {
-            Some(meeting) => self.open_form(Purpose::Particulars { meeting }),
+            Some(meeting) => {
+                self.keep_begun();
+                self.open_form(Purpose::Particulars { meeting });
+            }
             None => self.notices.say(Message::plain(words::no_meetings(self.env.lang()))),
+        }
+    }
+
+    /// The meeting that has begun is kept, though nothing happened in it yet.
+    fn keep_begun(&mut self) {
+        if let Some(meeting) = self.session.take_begun() {
+            let begin = self.desk().begin(meeting);
+            self.convene(begin);
         }
     }
 

@@ -9,10 +9,22 @@ use crate::app::input::motion::Motion;
 use crate::app::notices::Message;
 use crate::app::number::{self};
 use crate::app::refusal::Refusal;
+use crate::app::tell;
 use crate::lang::{board, find, list};
 use crate::plan::id::ItemId;
 use crate::plan::sort::Sort;
 use crate::plan::step::Kind;
+
+/// Where a typed number leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JumpTarget {
+    /// The item.
+    pub item: ItemId,
+    /// Its place among those of this number, from 1.
+    pub place: usize,
+    /// How many have it.
+    pub count: usize,
+}
 
 impl App {
     /// Goes along what the screen shows.
@@ -22,7 +34,7 @@ impl App {
             Scope::Board => {
                 let (board, source) = self.board_mut();
                 if !board.walk(source, motion, times) {
-                    self.refuse(&Refusal::NoCards);
+                    self.refuse(&self.no_cards());
                 }
             }
             Scope::Detail => self.walk_detail(motion, times),
@@ -44,11 +56,11 @@ impl App {
         };
         match motion {
             Motion::LaneNext | Motion::LanePrevious => self.refuse(&Refusal::BoardOnly),
-            Motion::Left | Motion::Right if self.board.cursor().is_none() => self.refuse(&Refusal::NoCards),
+            Motion::Left | Motion::Right if self.board.cursor().is_none() => self.refuse(&self.no_cards()),
             Motion::Left => self.sort(order(SORTS.len() - 1, self.board.settings().sort)),
             Motion::Right => self.sort(order(1, self.board.settings().sort)),
             _ if self.board.walk_list(motion, times) => {}
-            _ => self.refuse(&Refusal::NoCards),
+            _ => self.refuse(&self.no_cards()),
         }
     }
 
@@ -85,29 +97,56 @@ impl App {
         }
     }
 
+    /// The item that a typed number goes to: the next after the cursor if several have it; in review the next of the
+    /// agenda after the page.
+    pub fn jump_target(&self, digits: &str) -> Option<JumpTarget> {
+        let numbered = number::items_numbered(self.plan(), digits);
+        let in_review = self.screens.review().is_some();
+        let agenda = self.meeting().filter(|_| in_review).map(|meeting| self.plan().order_of(meeting));
+        let order = agenda.as_deref().unwrap_or_else(|| self.board.order(self.screens.overview()));
+        let place = |item: ItemId| order.iter().position(|other| *other == item);
+        let mut found: Vec<(Option<usize>, ItemId)> = numbered.iter().map(|item| (place(*item), *item)).collect();
+        found.sort_by_key(|(place, _)| (place.is_none(), *place));
+        let here = self.subject().and_then(place);
+        let is_next =
+            |(place, _): &(Option<usize>, ItemId)| place.is_some_and(|place| here.is_none_or(|here| place > here));
+        let at = found.iter().position(is_next).unwrap_or(0);
+        let (_, item) = found.get(at).copied()?;
+        Some(JumpTarget { item, place: at + 1, count: found.len() })
+    }
+
+    /// What an item is called on the message line: its number; where others have it too, title and theme as well.
+    pub(in crate::app) fn item_name(&self, item: ItemId) -> String {
+        let (plan, lang) = (self.plan(), self.env.lang());
+        let number = tell::number(plan, item);
+        let Some(found) = plan.item(item).filter(|_| number::items_numbered(plan, &number).len() > 1) else {
+            return board::item(lang, &number);
+        };
+        let theme = plan.theme(found.theme).map_or("", |theme| match theme.numeral() {
+            "" => theme.title.as_str(),
+            numeral => numeral,
+        });
+        board::item_among_others(lang, &number, &found.title, theme)
+    }
+
     /// Goes to the item with this number; the next after the cursor if several have it. A filter that hides it is
     /// lifted. False if no item has it.
     pub(in crate::app) fn jump(&mut self, digits: &str) -> bool {
-        if self.screens.review().is_some() {
-            return self.jump_to_page(digits);
-        }
-        let numbered = number::items_numbered(self.plan(), digits);
-        let Some(first) = numbered.first().copied() else {
+        let Some(JumpTarget { item, place, count }) = self.jump_target(digits) else {
             self.refuse(&Refusal::NoItem { number: digits.to_owned() });
             return false;
         };
-        let lifted = !numbered.iter().any(|item| self.board.view().shows(*item)) && self.lift_filter_for(first);
-        let order = self.board.order(self.screens.overview());
-        let shown = order.iter().enumerate().filter(|(_, item)| numbered.contains(item));
-        let found: Vec<(usize, ItemId)> = shown.map(|(at, item)| (at, *item)).collect();
-        let here = self.board.item().and_then(|item| self.board.rank(self.screens.overview(), item));
-        let next = found.iter().position(|(at, _)| here.is_none_or(|here| *at > here)).unwrap_or(0);
-        let Some((_, item)) = found.get(next).copied() else { return false };
-        self.go_to(item);
-        if lifted {
-            self.notices.say(Message::plain(find::lifted(self.env.lang(), digits)));
-        } else if found.len() > 1 {
-            self.notices.say(Message::plain(board::one_of(self.env.lang(), digits, next + 1, found.len())));
+        let lang = self.env.lang();
+        if let Some((_, face)) = self.screens.review() {
+            self.show_page(item, face);
+        } else if self.lift_filter_for(item) {
+            self.go_to(item);
+            self.notices.say(Message::plain(find::lifted(lang, digits)));
+        } else {
+            self.go_to(item);
+        }
+        if count > 1 {
+            self.notices.say(Message::plain(board::one_of(lang, &self.item_name(item), place, count)));
         }
         true
     }

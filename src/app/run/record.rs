@@ -199,24 +199,40 @@ impl App {
         self.screens.open(Overlay::Ask(question));
     }
 
-    /// The answer to a question: `y` is yes, everything else no.
+    /// The answer to a question: `y` is yes, Esc is no, and `e` ends a meeting that was left open. Any other key leaves
+    /// the question open.
     pub(in crate::app) fn answer_question(&mut self, key: Key) -> Flow {
         let Some(Overlay::Ask(question)) = self.screens.overlay().cloned() else { return Flow::Continue };
-        if let Question::ResumeMeeting(id) = question {
-            return self.answer_offer(id, key);
-        }
-        self.screens.close();
-        let interrupted = self.env.keymap().lookup(self.scope(), &[key]) == Lookup::Action(Action::Interrupt);
-        if key != Key::char('y') && !(interrupted && question == Question::Quit) {
-            return if interrupted { self.quit() } else { Flow::Continue };
-        }
-        self.notices.clear();
+        let interrupted = self.means(key, Action::Interrupt);
+        let is = |name: &str| Key::named(name) == Some(key);
         match question {
-            Question::ResumeMeeting(_) => {}
+            question if is("y") || interrupted && question == Question::Quit => {
+                self.screens.close();
+                self.notices.clear();
+                return self.agree(question);
+            }
+            Question::ResumeMeeting(id) if is("e") => {
+                self.screens.close();
+                self.decline_meeting(id);
+            }
+            _ if is("Esc") || interrupted => {
+                self.screens.close();
+                self.notices.clear();
+            }
+            _ => self.notices.say(Message::plain(board::only_these_keys(self.env.lang()))),
+        }
+        if interrupted { self.quit() } else { Flow::Continue }
+    }
+
+    /// The question was answered with yes.
+    fn agree(&mut self, question: Question) -> Flow {
+        match question {
             Question::Quit => {
                 self.input.drop_drafts();
                 return if matches!(self.saved(), Saved::Failed(_)) { Flow::Abandon } else { Flow::Quit };
             }
+            Question::ResumeMeeting(id) => self.accept_meeting(id),
+            Question::DeleteMeeting(id) => self.delete_meeting(id),
             Question::DeleteItems(items) => drop(self.make(self.desk().remove_items(&items))),
             Question::DeleteTheme(theme) => drop(self.make(self.desk().remove_theme(theme))),
             Question::DeleteRecord { kind, item, id } => {
@@ -315,7 +331,7 @@ impl App {
             Some(item) => {
                 self.make(self.desk().reorder(item, way));
             }
-            None => self.refuse(&Refusal::NoCards),
+            None => self.refuse(&self.no_cards()),
         }
     }
 
@@ -323,7 +339,7 @@ impl App {
     pub(in crate::app) fn with_theme(&mut self, act: impl FnOnce(&mut Self, ThemeId) -> bool) {
         match self.item().map(|item| item.theme).or_else(|| self.plan().themes.last().map(|theme| theme.id)) {
             Some(theme) => drop(act(self, theme)),
-            None => self.refuse(&Refusal::NoCards),
+            None => self.refuse(&self.no_cards()),
         }
     }
 
@@ -346,13 +362,13 @@ impl App {
 
     /// `Space`: marks the cursor's item and steps down.
     pub(in crate::app) fn mark(&mut self) {
-        if self.board.mark() { self.travel(Motion::Down, 1) } else { self.refuse(&Refusal::NoCards) }
+        if self.board.mark() { self.travel(Motion::Down, 1) } else { self.refuse(&self.no_cards()) }
     }
 
     /// `v`: begins or ends a range of marks.
     pub(in crate::app) fn mark_range(&mut self) {
         if !self.board.mark_range() {
-            self.refuse(&Refusal::NoCards);
+            self.refuse(&self.no_cards());
         }
     }
 

@@ -11,7 +11,7 @@ impl App {
         let items = self.subjects();
         match self.input.last_change().cloned() {
             None => self.refuse(&Refusal::NothingToRepeat),
-            Some(_) if items.is_empty() => self.refuse(&Refusal::NoCards),
+            Some(_) if items.is_empty() => self.refuse(&self.no_cards()),
             Some(LastChange::Shift(towards)) => self.shift(towards),
             Some(LastChange::Form(mut form)) => {
                 form.purpose = match form.purpose {
@@ -23,7 +23,10 @@ impl App {
                         self.commit(edit);
                     }
                     // What no longer fits is shown, to be mended.
-                    Err(_) => self.screens.open(Overlay::Form(form)),
+                    Err(error) => {
+                        self.screens.open(Overlay::Form(form));
+                        self.blame(&error);
+                    }
                 }
             }
         }

@@ -6,7 +6,6 @@ use crate::app::input::form::{FieldKind, Form, Purpose};
 use crate::app::input::motion::Motion;
 use crate::app::key::Key;
 use crate::app::notices::Message;
-use crate::app::number;
 use crate::app::refusal::Refusal;
 use crate::app::screen::review::*;
 use crate::app::screen::stopwatch::Stopwatch;
@@ -20,7 +19,7 @@ use crate::plan::meeting::{Agenda, AgendaBy, Meeting};
 impl App {
     /// The meeting this session runs.
     pub fn meeting(&self) -> Option<&Meeting> {
-        self.session.meeting().and_then(|id| self.plan().meeting(id))
+        self.session.begun().or_else(|| self.session.meeting().and_then(|id| self.plan().meeting(id)))
     }
 
     /// How long item and meeting were on the screen.
@@ -44,7 +43,7 @@ impl App {
 
     /// Why there is no item that keys could act on.
     pub(in crate::app) fn no_subject(&self) -> Refusal {
-        if self.page().is_some() { Refusal::NoItemHere } else { Refusal::NoCards }
+        if self.page().is_some() { Refusal::NoItemHere } else { self.no_cards() }
     }
 
     /// Whether the screen is for everybody.
@@ -65,14 +64,14 @@ impl App {
         }
         match self.board.item() {
             Some(item) => self.show_page(item, face),
-            None => self.refuse(&Refusal::NoCards),
+            None => self.refuse(&self.no_cards()),
         }
     }
 
     /// `gr`: asks for the agenda.
     pub(in crate::app) fn choose_agenda(&mut self) {
         if self.board.cursor().is_none() {
-            return self.refuse(&Refusal::NoCards);
+            return self.refuse(&self.no_cards());
         }
         if self.meeting().is_some() {
             return self.refuse(&Refusal::MeetingGoesOn);
@@ -89,23 +88,20 @@ impl App {
         Ok(())
     }
 
-    /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else at the
-    /// agenda's first. It opens with what became of the last one.
+    /// Begins a meeting, by default under its day's name; at the cursor's card if the agenda has it, else, and
+    /// where the agenda was chosen, at the agenda's first. It opens with what became of the last one.
     pub(in crate::app) fn begin(&mut self, agenda: Agenda, particulars: Option<Particulars>, face: Audience) {
         self.screens.show(Screen::Board);
-        let Some(here) = self.board.item() else { return self.refuse(&Refusal::NoCards) };
+        let Some(here) = self.board.item() else { return self.refuse(&self.no_cards()) };
+        let is_chosen = particulars.is_some();
         let particulars = particulars.unwrap_or_else(|| self.desk().default_particulars());
-        let by = agenda.by;
         let id = session::new_id(self.env.now());
-        let edit = self.desk().begin(id, agenda, particulars, self.board.view().order());
-        let order = self.plan().agenda(by, self.board.view().order(), self.env.now().date());
-        let Some(first) = order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
-        self.session.set_meeting(Some(id));
-        if !self.convene(edit) {
-            return self.session.set_meeting(None);
-        }
+        let meeting = self.desk().new_meeting(id, agenda, particulars, self.board.view().order());
+        let Some(first) = meeting.order.first().copied() else { return self.refuse(&Refusal::EmptyAgenda) };
+        let item = if !is_chosen && meeting.order.contains(&here) { here } else { first };
+        self.session.begin(meeting);
+        self.refresh();
         self.stopwatch = Stopwatch::start(self.env.now(), 0);
-        let item = if order.contains(&here) { here } else { first };
         self.show_page(item, face);
         if self.has_opening() {
             self.screens.replace(Screen::Review { page: Page::Opening(0), face });
@@ -127,7 +123,7 @@ impl App {
         let next = order.iter().find(|item| !meeting.has_discussed(**item)).or(order.first()).copied();
         let reopening = meeting.ended.is_some().then(|| self.desk().end(meeting, None));
         let Some(item) = next.or(self.board.item()) else {
-            return self.refuse(&Refusal::NoCards);
+            return self.refuse(&self.no_cards());
         };
         self.session.set_meeting(Some(id));
         if reopening.is_some_and(|edit| !self.convene(edit)) {
@@ -141,8 +137,7 @@ impl App {
     pub(in crate::app) fn show_page(&mut self, item: ItemId, face: Audience) {
         let Some(meeting) = self.meeting() else { return };
         if !meeting.order.contains(&item) {
-            let edit = self.desk().put_on_agenda(meeting, &[item]);
-            if !self.convene(edit) {
+            if !self.put_on_agenda(&[item]) {
                 return;
             }
             let number = crate::app::tell::number(self.plan(), item);
@@ -151,6 +146,16 @@ impl App {
         self.screens.replace(Screen::Review { page: Page::Item(item, 0), face });
         self.stopwatch.turn(Some(item), self.env.now());
         self.board.put_on(item);
+    }
+
+    /// Puts items last on the agenda of the meeting that goes on; false if that was refused.
+    fn put_on_agenda(&mut self, items: &[ItemId]) -> bool {
+        if self.session.add_to_begun(items) {
+            return true;
+        }
+        let Some(meeting) = self.meeting() else { return false };
+        let edit = self.desk().put_on_agenda(meeting, items);
+        self.convene(edit)
     }
 
     /// Pages of the review, or rows of one.
@@ -210,38 +215,18 @@ impl App {
         }
         let Some(meeting) = self.meeting() else { return };
         let order = self.plan().order_of(meeting);
-        let left = order.iter().filter(|item| !meeting.has_discussed(**item)).count();
-        match order.iter().skip_while(|other| **other != item).nth(1) {
-            Some(next) => self.show_page(*next, face),
-            None => {
-                let (lang, said) = (self.env.lang(), words::at_the_end(self.env.lang(), left));
+        let left: Vec<ItemId> = order.iter().copied().filter(|item| !meeting.has_discussed(*item)).collect();
+        match (order.iter().skip_while(|other| **other != item).nth(1), left.first()) {
+            (Some(next), _) => self.show_page(*next, face),
+            (None, Some(passed_over)) => {
+                self.show_page(*passed_over, face);
+                self.notices.say(Message::plain(words::passed_over(self.env.lang(), left.len())));
+            }
+            (None, None) => {
+                let (lang, said) = (self.env.lang(), words::at_the_end(self.env.lang(), 0));
                 self.notices.say(Message::plain(said).with_key("q", words::END.say(lang)));
             }
         }
-    }
-
-    /// Goes to the page of the item with this number; false if there is none.
-    pub(in crate::app) fn jump_to_page(&mut self, digits: &str) -> bool {
-        let Some((page, face)) = self.screens.review() else { return false };
-        let Some(meeting) = self.meeting() else { return false };
-        let mut found = number::items_numbered(self.plan(), digits);
-        let order = self.plan().order_of(meeting);
-        found.sort_by_key(|item| order.iter().position(|other| other == item).unwrap_or(usize::MAX));
-        let here = match page {
-            Page::Item(item, _) => found.iter().position(|other| *other == item),
-            Page::Opening(_) => None,
-        };
-        let next = here.map_or(0, |here| (here + 1) % found.len());
-        let Some(item) = found.get(next).copied() else {
-            self.refuse(&Refusal::NoItem { number: digits.to_owned() });
-            return false;
-        };
-        self.show_page(item, face);
-        if found.len() > 1 {
-            let said = crate::lang::board::one_of(self.env.lang(), digits, next + 1, found.len());
-            self.notices.say(Message::plain(said));
-        }
-        true
     }
 
     /// `P` and F5: to the projector's face and back.
@@ -279,15 +264,15 @@ impl App {
     /// After the plan has changed: the meeting may have ended elsewhere, items may have come or gone.
     pub(in crate::app) fn follow_meeting(&mut self) {
         let Some(id) = self.session.meeting() else { return };
-        let Some(meeting) = self.plan().meeting(id).filter(|meeting| meeting.ended.is_none()) else {
+        let running = self.meeting().filter(|meeting| meeting.id == id && meeting.ended.is_none());
+        let Some(meeting) = running else {
             self.session.set_meeting(None);
             self.stopwatch.turn(None, self.env.now());
             return self.screens.leave_review();
         };
         let added = self.plan().added_since(meeting);
         if !added.is_empty() {
-            let edit = self.desk().put_on_agenda(meeting, &added);
-            self.convene(edit);
+            self.put_on_agenda(&added);
         }
         let Some(Page::Item(item, _)) = self.page().filter(|page| self.is_gone(*page)) else { return };
         let order = self.meeting().map(|meeting| meeting.order.clone()).unwrap_or_default();

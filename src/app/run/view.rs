@@ -104,7 +104,7 @@ impl App {
 
     /// `*`: what has the same lead unit as the cursor's item; without one, the same responsible unit.
     pub(in crate::app) fn same_lead_unit(&mut self) {
-        let Some(item) = self.item() else { return self.refuse(&Refusal::NoCards) };
+        let Some(item) = self.item() else { return self.refuse(&self.no_cards()) };
         let lead = item.lead_units.first().map(|unit| (Key::Lead, unit.clone()));
         let unit = lead.or_else(|| item.responsible_units.first().map(|unit| (Key::Unit, unit.clone())));
         let Some((key, unit)) = unit else { return self.refuse(&Refusal::NoUnit) };
@@ -166,7 +166,7 @@ impl App {
     /// `za`: the cursor's lane folds or opens.
     pub(in crate::app) fn toggle_lane(&mut self) {
         let lang = self.env.lang();
-        let Some(was_toggled) = self.board.toggle_lane() else { return self.refuse(&Refusal::NoCards) };
+        let Some(was_toggled) = self.board.toggle_lane() else { return self.refuse(&self.no_cards()) };
         if self.board.layout().opens_by_itself() {
             let text = if was_toggled { board::lane_closes(lang) } else { board::lane_stays_open(lang) };
             self.notices.say(Message::plain(text));

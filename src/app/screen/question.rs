@@ -5,13 +5,15 @@ use crate::app::screen::history::Since;
 use crate::app::screen::history::listing::HistoryEntry;
 use crate::plan::id::{ItemId, RecordId, ThemeId};
 
-/// What is asked before it happens.
+/// What is asked before it happens. A question answers to the keys it names, and to no other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
     /// This meeting was left open: go on with it?
     ResumeMeeting(RecordId),
     /// Not everything is saved: quit all the same?
     Quit,
+    /// Delete this meeting?
+    DeleteMeeting(RecordId),
     /// Delete these items?
     DeleteItems(Vec<ItemId>),
     /// Delete this theme?
