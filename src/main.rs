@@ -8,7 +8,7 @@ use std::time::Instant;
 use chrono::{DateTime, Local};
 use directories::ProjectDirs;
 use signal_hook::consts::SIGXFSZ;
-use yaodian::cli::{self, ConfigFile, Terminal, World};
+use yaodian::cli::{self, ConfigFile, Environment, Terminal};
 use yaodian::clock::Now;
 use yaodian::lang::{Lang, command};
 use yaodian::terminal::clipboard::Multiplexer;
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     // A limit of the file's size is to be an error of the write, not the end of the process.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let config = config();
-    let world = World {
+    let world = Environment {
         clock: now,
         by: variable("YAODIAN_BY").or_else(|| config.preferences.name.clone()).unwrap_or_else(by),
         data_dir: ProjectDirs::from("", "", "yaodian").map(|dirs| dirs.data_dir().to_owned()),

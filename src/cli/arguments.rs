@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use super::fault;
+use super::output;
 use super::report::export;
 use crate::lang::meeting::help as meeting;
 use crate::lang::{
@@ -273,11 +273,11 @@ fn chosen(name: &'static str, help: Words, lang: Lang, values: &'static [&'stati
 /// Says what is wrong with the arguments, or gives the help or version asked for; gives the exit code.
 pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        fault::print(&error.to_string());
+        output::print(&error.to_string());
         return 0;
     }
-    fault::tell(&sentence(error, lang));
-    fault::tell(words::see_help(lang));
+    output::tell(&sentence(error, lang));
+    output::tell(words::see_help(lang));
     2
 }
 

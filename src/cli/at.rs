@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::board::Place;
-use super::{Fault, World};
+use super::{Environment, Fault};
 use crate::app::refusal::Refusal;
 use crate::app::tell;
 use crate::clock::{Date, Now};
@@ -12,13 +12,13 @@ use crate::plan::Plan;
 use crate::text::safe::safe;
 
 /// The day a text names.
-pub(super) fn date(text: &str, world: &World) -> Result<Date, Fault> {
+pub(super) fn date(text: &str, world: &Environment) -> Result<Date, Fault> {
     text.parse().map_err(|_| Fault::Usage(command::bad_date(world.lang, text)))
 }
 
 /// The plan `--at` asks for, or today's, and the moment up to which its days are counted. A day before the board was
 /// made is told on standard error.
-pub(super) fn plan(place: &Place, world: &World, options: &ArgMatches) -> Result<(Plan, Now), Fault> {
+pub(super) fn plan(place: &Place, world: &Environment, options: &ArgMatches) -> Result<(Plan, Now), Fault> {
     let day = options.get_one::<String>("at").map(|text| date(text, world)).transpose()?;
     let (plan, now) = (place.plan()?, (world.clock)());
     let Some(day) = day.filter(|day| *day < now.date()) else { return Ok((plan, now)) };

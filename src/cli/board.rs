@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Fault, World, backup, fault};
+use super::{Environment, Fault, output};
 use crate::document;
 use crate::lang::command;
 use crate::plan::Plan;
-use crate::store::Board;
 use crate::store::{self, StoreError};
+use crate::store::{Backups, Board};
 use crate::text::safe::safe;
 
 /// The board of this name is opened if no other is named.
@@ -36,7 +36,7 @@ pub(super) struct Place {
 
 impl Place {
     /// The board the options name.
-    pub(super) fn of(matches: &ArgMatches, world: &World) -> Result<Self, Fault> {
+    pub(super) fn of(matches: &ArgMatches, world: &Environment) -> Result<Self, Fault> {
         if let Some(file) = matches.get_one::<OsString>("file") {
             return Ok(Self { path: PathBuf::from(file), named: Named::File });
         }
@@ -50,6 +50,11 @@ impl Place {
             return Err(Fault::Wish(command::no_board(world.lang, name, &names)));
         }
         Ok(Self { path, named: if name.is_some() { Named::Board } else { Named::Default } })
+    }
+
+    /// The board's backups; none if there is no data directory.
+    pub(super) fn backups(&self, world: &Environment) -> Option<Backups> {
+        world.data_dir.as_deref().map(|data_dir| Backups::of(data_dir, &self.path))
     }
 
     /// Whether `path` is this board's file, by whatever links.
@@ -67,7 +72,7 @@ impl Place {
     }
 
     /// The board with its file, to be changed; if there is no file, the embedded plan, founded now.
-    pub(super) fn board(&self, world: &World) -> Result<Board, Fault> {
+    pub(super) fn board(&self, world: &Environment) -> Result<Board, Fault> {
         let board = match Board::open(&self.path) {
             Err(StoreError::Missing) => {
                 let plan = document::default_plan().founded((world.clock)());
@@ -75,13 +80,13 @@ impl Place {
             }
             board => board,
         };
-        board.map(|board| board.with_backups(backup::backups(self, world))).map_err(Fault::Board)
+        board.map(|board| board.with_backups(self.backups(world))).map_err(Fault::Board)
     }
 }
 
 /// `yaodian path`.
 pub(super) fn path(place: &Place) -> Result<u8, Fault> {
     let path = std::path::absolute(&place.path).unwrap_or_else(|_| place.path.clone());
-    fault::print(&format!("{}\n", safe(&path.display().to_string())));
+    output::print(&format!("{}\n", safe(&path.display().to_string())));
     Ok(0)
 }

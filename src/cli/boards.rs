@@ -6,9 +6,9 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::board::{DEFAULT, Named, Place};
-use super::intake::{create, data_path};
+use super::import::{create, data_path};
 use super::json::pretty;
-use super::{Fault, World, fault};
+use super::{Environment, Fault, output};
 use crate::clock::Stamp;
 use crate::document::{self, Draft};
 use crate::lang::{Lang, import as words};
@@ -37,14 +37,14 @@ pub(super) struct Listed {
 }
 
 /// `yaodian boards`.
-pub(super) fn boards(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn boards(world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let listed = listed(world);
-    fault::print(&if options.get_flag("json") { pretty(&listed)? } else { table(&listed, world.lang) });
+    output::print(&if options.get_flag("json") { pretty(&listed)? } else { table(&listed, world.lang) });
     Ok(0)
 }
 
 /// The boards of the data directory, and the default one, which is there before its file is.
-pub(super) fn listed(world: &World) -> Vec<Listed> {
+pub(super) fn listed(world: &Environment) -> Vec<Listed> {
     let data_dir = world.boards_dir();
     let standard = world.config.preferences.board.clone().unwrap_or_else(|| DEFAULT.to_owned());
     let mut names = store::board_names(data_dir);
@@ -101,7 +101,7 @@ fn table(boards: &[Listed], lang: Lang) -> String {
 }
 
 /// `yaodian new`: an empty plan; a board that is there stays.
-pub(super) fn new(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn new(world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let name = options.get_one::<String>("name").map_or("", String::as_str);
     let place = Place { path: data_path(world, name)?, named: Named::Board };
     let plan = Draft::empty(name).into_plan();
@@ -111,7 +111,7 @@ pub(super) fn new(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
             let path = std::path::absolute(&place.path).unwrap_or(place.path);
             let told =
                 [words::created(world.lang, name, &path.display().to_string()), words::open_with(world.lang, name)];
-            fault::print(&told.iter().map(|line| format!("{}\n", safe(line))).collect::<String>());
+            output::print(&told.iter().map(|line| format!("{}\n", safe(line))).collect::<String>());
             Ok(0)
         }
     }

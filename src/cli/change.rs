@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde_json::Map;
 
 use super::board::{Named, Place};
-use super::{Fault, World, fault, item, meeting};
+use super::{Environment, Fault, item, meeting, output};
 use crate::app::decide::{Desk, Towards};
 use crate::app::refusal::Refusal;
 use crate::app::{session, tell};
@@ -21,7 +21,7 @@ use crate::text::safe::safe;
 const TRIES: usize = 3;
 
 /// `yaodian move`, `done` and `behind`.
-pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn shift(place: &Place, world: &Environment, name: &str, options: &ArgMatches) -> Result<u8, Fault> {
     let ids: Vec<&String> = options.get_many("id").into_iter().flatten().collect();
     let status = if name == "move" { options.get_one::<String>("status").map_or("", String::as_str) } else { name };
     let note = options.get_one::<String>("note");
@@ -33,7 +33,7 @@ pub(super) fn shift(place: &Place, world: &World, name: &str, options: &ArgMatch
             match desk.shift(item.id, Towards::Column(&column.id)) {
                 Ok(edit) => changes.extend(edit.changes),
                 Err(refusal @ Refusal::Already { .. }) => {
-                    fault::tell(&refusal.say(world.lang, desk.now));
+                    output::tell(&refusal.say(world.lang, desk.now));
                 }
                 Err(refusal) => return Err(Fault::Refused(refusal, desk.now)),
             }
@@ -59,19 +59,19 @@ fn progress(item: ItemId, text: &str, desk: &Desk<'_>, meeting: Option<RecordId>
 }
 
 /// `yaodian undo`.
-pub(super) fn undo(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn undo(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     make(place, world, options, |desk, _| desk.undo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
 }
 
 /// `yaodian redo`.
-pub(super) fn redo(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn redo(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     make(place, world, options, |desk, _| desk.redo().map(Some).map_err(|refusal| Fault::Refused(refusal, desk.now)))
 }
 
 /// Decides on the plan as it stands in the file, saves the step as one of `--meeting`, and says what it did.
 pub(super) fn make(
     place: &Place,
-    world: &World,
+    world: &Environment,
     options: &ArgMatches,
     decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<Edit>, Fault>,
 ) -> Result<u8, Fault> {
@@ -92,7 +92,7 @@ pub(super) fn meeting_named(options: &ArgMatches) -> Option<&str> {
 /// The same, with what is to be said once it is saved; `meeting` as `--meeting` names it.
 pub(super) fn make_told(
     place: &Place,
-    world: &World,
+    world: &Environment,
     meeting: Option<&str>,
     decide: impl Fn(Desk<'_>, Option<RecordId>) -> Result<Option<(Edit, String)>, Fault>,
 ) -> Result<u8, Fault> {
@@ -110,9 +110,9 @@ pub(super) fn make_told(
         match saved(file.save(&[step]), world) {
             Outcome::Saved => {
                 if is_new {
-                    fault::tell(&command::new_file(world.lang, &place.path.display().to_string()));
+                    output::tell(&command::new_file(world.lang, &place.path.display().to_string()));
                 }
-                fault::print(&told);
+                output::print(&told);
                 return Ok(0);
             }
             Outcome::NotSaved(cause) => return Err(Fault::NotSaved(cause)),
@@ -133,7 +133,7 @@ enum Outcome {
     Refused(Object),
 }
 
-fn saved(answers: Vec<Answer>, world: &World) -> Outcome {
+fn saved(answers: Vec<Answer>, world: &Environment) -> Outcome {
     let mut outcome = Outcome::Saved;
     for answer in answers {
         match answer {
@@ -153,7 +153,7 @@ fn saved(answers: Vec<Answer>, world: &World) -> Outcome {
 const TOLD: usize = 100;
 
 /// What the step did, a line for each change; in one line if these are too many.
-fn tell(plan: &Plan, kind: Kind, changes: &[Change], world: &World) -> String {
+fn tell(plan: &Plan, kind: Kind, changes: &[Change], world: &Environment) -> String {
     let told = |line: String| match kind {
         Kind::Undo => board::undone(world.lang, &line, None),
         Kind::Redo => board::redone(world.lang, &line, None),

@@ -1,50 +1,26 @@
 //! `yaodian config`: where the settings are, which are in force, and what is wrong with them.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 
 use anyhow::Context as _;
 use clap::ArgMatches;
 
-use super::{Fault, World, fault};
+use super::{Environment, Fault, output};
 use crate::app::config::{self, Background, Colors, Mouse, Scheme};
 use crate::app::preferences::{self, Preferences};
 use crate::lang::settings as words;
 use crate::text::glyph::GlyphSet;
 use crate::text::safe::safe;
 
-/// The user's `config.toml`, read.
-#[derive(Debug, Clone)]
-pub struct ConfigFile {
-    /// Where it is, or would be; none if the user has no folder for settings.
-    pub path: Option<PathBuf>,
-    /// Whether it is there.
-    pub exists: bool,
-    /// What it says.
-    pub preferences: Preferences,
-}
-
-impl ConfigFile {
-    /// The file at `path`, which holds this text. That it is not there is no mistake.
-    pub fn of(path: Option<PathBuf>, text: io::Result<String>) -> Self {
-        let exists = !matches!(&text, Err(error) if error.kind() == ErrorKind::NotFound);
-        let preferences = match &text {
-            Ok(text) => Preferences::read(Ok(text)),
-            Err(error) if exists => Preferences::read(Err(error.kind())),
-            Err(_) => Preferences::default(),
-        };
-        Self { path, exists, preferences }
-    }
-}
-
 /// `yaodian config` and `yaodian config init`.
-pub(super) fn config(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn config(world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let path = world.config.path.as_deref().ok_or_else(|| Fault::Wish(words::no_folder(world.lang).to_owned()))?;
     if options.subcommand().is_some() { init(path, world) } else { show(path, world) }
 }
 
-fn show(path: &Path, world: &World) -> Result<u8, Fault> {
+fn show(path: &Path, world: &Environment) -> Result<u8, Fault> {
     let preferences = &world.config.preferences;
     let mut lines = safe(&path.display().to_string()).into_owned();
     if !world.config.exists {
@@ -54,7 +30,7 @@ fn show(path: &Path, world: &World) -> Result<u8, Fault> {
     for (name, value) in in_force(world, preferences) {
         lines.push_str(&format!("{name:<10} = {}\n", safe(&value)));
     }
-    fault::print(&lines);
+    output::print(&lines);
     for mistake in &preferences.mistakes {
         eprintln!("{}", safe(&mistake.say(world.lang)));
     }
@@ -62,7 +38,7 @@ fn show(path: &Path, world: &World) -> Result<u8, Fault> {
 }
 
 /// The settings in force without options, by their names in the file.
-fn in_force(world: &World, preferences: &Preferences) -> [(&'static str, String); 9] {
+fn in_force(world: &Environment, preferences: &Preferences) -> [(&'static str, String); 9] {
     let word = |word: &str| format!("\"{word}\"");
     let colors = match preferences.colors {
         _ if world.terminal.no_color => format!("{}  # NO_COLOR", word("none")),
@@ -86,7 +62,7 @@ fn in_force(world: &World, preferences: &Preferences) -> [(&'static str, String)
 }
 
 /// Writes the commented file, and never over another.
-fn init(path: &Path, world: &World) -> Result<u8, Fault> {
+fn init(path: &Path, world: &Environment) -> Result<u8, Fault> {
     let lang = world.lang;
     let told = path.display().to_string();
     if let Some(folder) = path.parent() {
@@ -97,6 +73,6 @@ fn init(path: &Path, world: &World) -> Result<u8, Fault> {
         opened => opened.with_context(|| told.clone())?,
     };
     file.write_all(preferences::template(lang).as_bytes()).with_context(|| told.clone())?;
-    fault::print(&format!("{}\n", words::written(lang, &safe(&told))));
+    output::print(&format!("{}\n", words::written(lang, &safe(&told))));
     Ok(0)
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::World;
+use super::Environment;
 use crate::app::App;
 use crate::app::markdown::{ReadBack, written};
 use crate::app::notices::Message;
@@ -22,7 +22,7 @@ const EDITOR: &str = "vi";
 /// # Errors
 ///
 /// If the terminal cannot be given away or taken back.
-pub(super) fn edit<S: Stage>(item: ItemId, app: &mut App, world: &World, stage: &mut S) -> io::Result<()> {
+pub(super) fn edit<S: Stage>(item: ItemId, app: &mut App, world: &Environment, stage: &mut S) -> io::Result<()> {
     let Some(found) = app.plan().item(item) else { return Ok(()) };
     let mut text = written(found, world.lang);
     let path = match create(world, &found.number, &text) {
@@ -57,12 +57,12 @@ pub(super) fn edit<S: Stage>(item: ItemId, app: &mut App, world: &World, stage: 
     Ok(())
 }
 
-fn editor(world: &World) -> &str {
+fn editor(world: &Environment) -> &str {
     world.editor.as_deref().unwrap_or(EDITOR)
 }
 
 /// A new file that only the user reads, in their state directory.
-fn create(world: &World, number: &str, text: &str) -> io::Result<PathBuf> {
+fn create(world: &Environment, number: &str, text: &str) -> io::Result<PathBuf> {
     let folder = world.state_dir.clone().unwrap_or_else(std::env::temp_dir);
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
     let number: String = number.chars().filter(char::is_ascii_alphanumeric).collect();

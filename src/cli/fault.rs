@@ -1,19 +1,16 @@
 //! What can go wrong with a command, its exit code, and how it is told.
 
-use std::backtrace::{Backtrace, BacktraceStatus};
-use std::io::{self, Write as _};
+use std::io;
 
 use serde_json::json;
 
-use super::board::Place;
 use super::json::escaped;
-use super::{World, backup};
+use super::output::{tell, write_error};
 use crate::app::refusal::Refusal;
 use crate::clock::Now;
 use crate::document::DocumentError;
-use crate::lang::{Lang, command, document, error, terminal};
+use crate::lang::{Lang, command, document, error};
 use crate::store::StoreError;
-use crate::text::safe::safe;
 
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
@@ -62,17 +59,6 @@ impl From<anyhow::Error> for Fault {
 }
 
 impl Fault {
-    /// The same with the backups there are, where the file of the board in `place` cannot be used.
-    pub(super) fn with_backups(self, place: &Place, world: &World) -> Self {
-        let is_at_fault = |error: &StoreError| error.is_of_the_file() && error.path().is_some_and(|at| place.is_at(at));
-        match self {
-            Self::Board(ref error) | Self::NotSaved(ref error) if is_at_fault(error) => {
-                Self::Unusable { fault: Box::new(self), backups: backup::told(place, world) }
-            }
-            fault => fault,
-        }
-    }
-
     fn code(&self) -> u8 {
         match self {
             Self::Unusable { fault, .. } => fault.code(),
@@ -138,37 +124,4 @@ impl Fault {
         }
         self.code()
     }
-}
-
-/// Writes an answer to standard output; a reader that has gone away ends it quietly.
-pub(super) fn print(text: &str) {
-    print_bytes(text.as_bytes());
-}
-
-/// Writes an answer that need not be text on standard output.
-pub(super) fn print_bytes(answer: &[u8]) {
-    let mut out = io::stdout().lock();
-    // The reader closed the pipe, or the disk is full: nobody is left to tell on this stream.
-    let _ = out.write_all(answer).and_then(|()| out.flush());
-}
-
-/// Tells `text` in a line on standard error.
-pub(super) fn tell(text: &str) {
-    write_error(&safe(text));
-}
-
-fn write_error(line: &str) {
-    // Nobody is left to tell that this cannot be told.
-    let _ = writeln!(io::stderr(), "{line}");
-}
-
-/// From now on a panic is told like any other fault: what it quotes may be foreign text.
-pub(super) fn tell_panics(lang: Lang) {
-    std::panic::set_hook(Box::new(move |panic| {
-        tell(&terminal::panicked(lang, &panic.to_string().replace('\n', " ")));
-        let trace = Backtrace::capture();
-        if trace.status() == BacktraceStatus::Captured {
-            trace.to_string().lines().for_each(tell);
-        }
-    }));
 }

@@ -1,6 +1,6 @@
 //! From what the user typed to items and columns of the plan.
 
-use super::{Fault, World};
+use super::{Environment, Fault};
 use crate::app::number::items_numbered;
 use crate::lang::command;
 use crate::plan::Plan;
@@ -11,7 +11,7 @@ use crate::plan::item::Item;
 const CANDIDATES: usize = 40;
 
 /// The item a number (`7`) or an id (`#7`) names.
-pub(super) fn find<'a>(plan: &'a Plan, id: &str, world: &World) -> Result<&'a Item, Fault> {
+pub(super) fn find<'a>(plan: &'a Plan, id: &str, world: &Environment) -> Result<&'a Item, Fault> {
     let found = match id.strip_prefix('#') {
         Some(no) => no.parse().ok().and_then(|no| plan.numbered(no)).map(|item| item.id).into_iter().collect(),
         None => items_numbered(plan, id),
@@ -34,7 +34,7 @@ pub(super) fn find<'a>(plan: &'a Plan, id: &str, world: &World) -> Result<&'a It
 }
 
 /// The column an id or a name in either language names; ASCII letters in any case.
-pub(super) fn column<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Column, Fault> {
+pub(super) fn column<'a>(plan: &'a Plan, word: &str, world: &Environment) -> Result<&'a Column, Fault> {
     let same = |name: &str| name.eq_ignore_ascii_case(word.trim());
     let is_meant = |column: &&Column| same(&column.id.0) || same(&column.name.zh) || same(&column.name.en);
     plan.columns.iter().find(is_meant).ok_or_else(|| {

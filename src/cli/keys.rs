@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::json::pretty;
-use super::{Fault, World, fault};
+use super::{Environment, Fault, output};
 use crate::app::action::{Row, Scope, TABLE};
 use crate::app::keymap::Keymap;
 use crate::lang::{Lang, settings as words};
@@ -27,14 +27,14 @@ struct Line {
 }
 
 /// `yaodian keys`.
-pub(super) fn keys(world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn keys(world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let (keymap, lang) = (&world.config.preferences.keymap, world.lang);
     if options.get_flag("json") {
-        fault::print(&pretty(&objects(keymap, lang))?);
+        output::print(&pretty(&objects(keymap, lang))?);
     } else if options.get_flag("md") {
-        fault::print(&markdown(keymap, lang));
+        output::print(&markdown(keymap, lang));
     } else {
-        fault::print(&plain(keymap, lang));
+        output::print(&plain(keymap, lang));
     }
     Ok(0)
 }

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::json::{Numbers, StepOut, pretty};
-use super::{Fault, World, at, fault};
+use super::{Environment, Fault, at, output};
 use crate::app::screen::history::filter::HistoryFilter;
 use crate::app::screen::history::row::founding_items;
 use crate::app::screen::history::subject::StepSubject;
@@ -16,7 +16,7 @@ use crate::plan::step::{Kind, Step};
 use crate::text::safe::safe;
 
 /// `yaodian log`.
-pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn log(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let day = |name| options.get_one::<String>(name).map(|text| at::date(text, world)).transpose();
     let (since, until) = (day("since")?, day("until")?);
     let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
@@ -31,7 +31,7 @@ pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<
     if options.get_flag("json") {
         let numbers = Numbers::of(&plan);
         let steps: Vec<StepOut<'_>> = steps.map(|step| StepOut::of(step, &numbers)).collect();
-        fault::print(&pretty(&steps)?);
+        output::print(&pretty(&steps)?);
         return Ok(0);
     }
     let mut lines = String::new();
@@ -41,7 +41,7 @@ pub(super) fn log(place: &Place, world: &World, options: &ArgMatches) -> Result<
     for step in steps {
         lines.push_str(&line(step.at, &step.by, &told(&plan, step, world.lang)));
     }
-    fault::print(&lines);
+    output::print(&lines);
     Ok(0)
 }
 

@@ -1,6 +1,6 @@
 //! From what the user typed to a meeting of the plan.
 
-use super::{Fault, World};
+use super::{Environment, Fault};
 use crate::lang::meeting as words;
 use crate::plan::Plan;
 use crate::plan::meeting::Meeting;
@@ -9,7 +9,7 @@ use crate::plan::meeting::Meeting;
 const CANDIDATES: usize = 12;
 
 /// The meeting an id or a name means; of several with one name the newest.
-pub(super) fn find<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Meeting, Fault> {
+pub(super) fn find<'a>(plan: &'a Plan, word: &str, world: &Environment) -> Result<&'a Meeting, Fault> {
     let word = word.trim();
     let by_id = |meeting: &&Meeting| meeting.id.0.to_string().eq_ignore_ascii_case(word);
     let by_name = |meeting: &&Meeting| meeting.name.trim() == word;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::board::Place;
-use super::{Fault, World, change, fault};
+use super::{Environment, Fault, change, output};
 use crate::app::decide::Desk;
 use crate::app::tell;
 use crate::lang::merge as words;
@@ -17,7 +17,7 @@ use crate::plan::step::{Edit, Kind};
 use crate::store::{self, StoreError};
 
 /// `yaodian merge`.
-pub(super) fn merge(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn merge(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let lang = world.lang;
     let file = options.get_one::<OsString>("copy").map(PathBuf::from).unwrap_or_default();
     let name = file.display().to_string();
@@ -35,16 +35,16 @@ pub(super) fn merge(place: &Place, world: &World, options: &ArgMatches) -> Resul
         }
         let Merge { changes, merged, clashes, kept, renumbered } = merge;
         for clash in &clashes {
-            fault::tell(&told(&desk, &clash.change, clash.later));
+            output::tell(&told(&desk, &clash.change, clash.later));
         }
         for object in &kept {
             let plan = if holds(desk.plan, object) { desk.plan } else { &theirs.plan };
-            fault::tell(&words::kept(lang, &tell::object(plan, object, lang)));
+            output::tell(&words::kept(lang, &tell::object(plan, object, lang)));
         }
         for item in &renumbered {
-            fault::tell(&words::renumbered(lang, &item.title, item.from, item.to));
+            output::tell(&words::renumbered(lang, &item.title, item.from, item.to));
         }
-        fault::print(&format!("{}\n", words::merged(lang, changes.len(), merged.len(), clashes.len())));
+        output::print(&format!("{}\n", words::merged(lang, changes.len(), merged.len(), clashes.len())));
         let label = words::label(lang, &name, merged.len());
         Ok(Some(Edit { kind: Kind::Merge, label, undoes: None, changes, merged }))
     })?;
@@ -65,14 +65,14 @@ fn holds(plan: &Plan, object: &Object) -> bool {
 fn nothing_new(desk: &Desk<'_>, theirs: &Plan, again: bool) -> Option<Edit> {
     let lang = desk.lang;
     let Some((merge, undo)) = desk.plan.merge_taken_back(theirs) else {
-        fault::print(&format!("{}\n", words::nothing_new(lang)));
+        output::print(&format!("{}\n", words::nothing_new(lang)));
         return None;
     };
     if !again {
-        fault::print(&format!("{}\n", words::taken_back(lang, &merge.at.format("%m-%d %H:%M").to_string())));
+        output::print(&format!("{}\n", words::taken_back(lang, &merge.at.format("%m-%d %H:%M").to_string())));
         return None;
     }
-    fault::print(&format!("{}\n", words::merged(lang, undo.changes.len(), merge.merged.len(), 0)));
+    output::print(&format!("{}\n", words::merged(lang, undo.changes.len(), merge.merged.len(), 0)));
     let (changes, merged) = (undo.inverse(), Vec::new());
     Some(Edit { kind: Kind::Redo, label: merge.label.clone(), undoes: Some(undo.id), changes, merged })
 }

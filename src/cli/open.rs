@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::sitting::{Memory, Sitting};
-use super::{Fault, Terminal, World, fault};
+use super::{Environment, Fault, Terminal, output};
 use crate::app::board::grid::Size;
 use crate::app::config::{self, Background, Colors, Look, Scheme};
 use crate::app::preferences::Preferences;
@@ -24,7 +24,7 @@ use crate::ui::style::{Styles, Token};
 const SIZE: Size = Size { cols: 120, rows: 40 };
 
 /// Opens the board.
-pub(super) fn open(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn open(place: Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     match options.get_one::<String>("keys") {
         Some(list) => play(place, world, options, list),
         None if world.terminal.is_there => attend(place, world, options),
@@ -68,7 +68,7 @@ fn colors_of(terminal: &Terminal) -> Colors {
 }
 
 /// Runs the session in the terminal.
-fn attend(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+fn attend(place: Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let look = look(options, &world.terminal, &world.config.preferences);
     let size = screen::size().context(world.lang.pick("问不到窗口大小", "The window's size is not known"))?;
     let (sender, inputs) = mpsc::channel();
@@ -79,7 +79,7 @@ fn attend(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault
     drop(stage);
     let ended = ended.unwrap_or_else(|panic| {
         let saved = terminal::save_the_rest(&mut sitting.app, &sitting.writer);
-        fault::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
+        output::tell(if saved { words::all_saved(world.lang) } else { words::not_all_saved(world.lang) });
         resume_unwind(panic)
     });
     sitting.remember();
@@ -90,7 +90,7 @@ fn attend(place: Place, world: &World, options: &ArgMatches) -> Result<u8, Fault
 }
 
 /// Plays a list of keys, and prints the frame after it.
-fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result<u8, Fault> {
+fn play(place: Place, world: &Environment, options: &ArgMatches, list: &str) -> Result<u8, Fault> {
     let usage = |token: String| Fault::Usage(command::bad_keys(world.lang, &token));
     let tokens = keys::parse(list).map_err(usage)?;
     let size = match options.get_one::<String>("size") {
@@ -111,21 +111,21 @@ fn play(place: Place, world: &World, options: &ArgMatches, list: &str) -> Result
         Some("svg") => {
             let styles = Styles::new(look);
             let caret = stage.caret().map(|place| (place, styles.hex(Token::Accent)));
-            fault::print(&svg::picture(frame, caret, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
+            output::print(&svg::picture(frame, caret, &styles.hex(Token::Text1), &styles.hex(Token::Ground)));
         }
         Some("ansi") => {
             let mut out = Vec::new();
             ansi::write_lines(&mut out, frame).context("--print")?;
-            fault::print(&String::from_utf8_lossy(&out));
+            output::print(&String::from_utf8_lossy(&out));
         }
-        Some(_) => fault::print(&text_of(frame)),
+        Some(_) => output::print(&text_of(frame)),
         None => {}
     }
     if is_saved {
         return Ok(0);
     }
     if let Saved::Failed(cause) = sitting.app.saved() {
-        fault::tell(&format!("{}: {}", board::NOT_SAVED.say(world.lang), cause.say(world.lang)));
+        output::tell(&format!("{}: {}", board::NOT_SAVED.say(world.lang), cause.say(world.lang)));
     }
     Ok(1)
 }

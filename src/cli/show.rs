@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::json::{ItemOut, pretty};
-use super::{Fault, World, at, fault, item, markdown};
+use super::{Environment, Fault, at, item, markdown, output};
 use crate::app::tell;
 use crate::clock::Now;
 use crate::lang::{Lang, Words, board, board::detail, history};
@@ -18,7 +18,7 @@ use crate::text::safe::safe;
 use crate::text::{self};
 
 /// `yaodian list`: the items the query holds for, in the plan's order; by theme, a line each.
-pub(super) fn list(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn list(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
     let query = Query::parse(&words.join(" ")).map_err(|error| Fault::Usage(error.say(world.lang)))?;
     let (plan, now) = at::plan(place, world, options)?;
@@ -31,7 +31,7 @@ pub(super) fn list(place: &Place, world: &World, options: &ArgMatches) -> Result
     } else {
         table(&plan, &items, world.lang)
     };
-    fault::print(&answer);
+    output::print(&answer);
     Ok(0)
 }
 
@@ -66,13 +66,13 @@ fn table(plan: &Plan, items: &[&Item], lang: Lang) -> String {
 }
 
 /// `yaodian show`.
-pub(super) fn show(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn show(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let (plan, now) = at::plan(place, world, options)?;
     let id = options.get_one::<String>("id").map_or("", String::as_str);
     let item = item::find(&plan, id, world)?;
     let answer =
         if options.get_flag("json") { pretty(&ItemOut::of(&plan, item))? } else { sheet(&plan, item, world.lang, now) };
-    fault::print(&answer);
+    output::print(&answer);
     Ok(0)
 }
 

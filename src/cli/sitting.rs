@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::board::{Named, Place};
-use super::{Fault, World, boards, editor, import, intake};
+use super::{Environment, Fault, boards, editor, import};
 use crate::app::board::grid::Size;
 use crate::app::config::Look;
 use crate::app::notices::{Message, Tone};
@@ -37,7 +37,7 @@ pub(super) enum Memory {
 
 /// The board that is open, and how others are opened.
 pub(super) struct Sitting<'a> {
-    world: &'a World,
+    world: &'a Environment,
     look: Look,
     memory: Memory,
     sender: Sender<Input>,
@@ -55,7 +55,7 @@ impl<'a> Sitting<'a> {
     /// Opens the board in `place`.
     pub(super) fn open(
         place: Place,
-        world: &'a World,
+        world: &'a Environment,
         look: Look,
         size: Size,
         memory: Memory,
@@ -150,9 +150,9 @@ impl<'a> Sitting<'a> {
 
     /// Makes a board of the plan, named after it; gives the name.
     fn create(&self, plan: &Plan) -> Result<String, Fault> {
-        let name = intake::free_name(plan, self.world);
-        let place = Place { path: intake::data_path(self.world, &name)?, named: Named::Board };
-        match intake::create(&place, plan, self.world)? {
+        let name = import::free_name(plan, self.world);
+        let place = Place { path: import::data_path(self.world, &name)?, named: Named::Board };
+        match import::create(&place, plan, self.world)? {
             Founded::Done => Ok(name),
             Founded::Taken => Err(Fault::Wish(words::exists(self.world.lang, &name))),
         }
@@ -163,7 +163,7 @@ impl<'a> Sitting<'a> {
         if !self.writer.finish(PATIENCE) {
             return Err(Fault::Wish(words::not_saved(self.world.lang).to_owned()));
         }
-        match intake::replace(&self.place, plan, self.world)? {
+        match import::replace(&self.place, plan, self.world)? {
             Founded::Taken => Err(Fault::Wish(words::changed_meanwhile(self.world.lang).to_owned())),
             Founded::Done => {
                 let place = self.place.clone();
@@ -176,7 +176,7 @@ impl<'a> Sitting<'a> {
 
     /// Opens the board of this name instead.
     fn switch<S: Stage>(&mut self, name: &str, stage: &mut S) -> Result<Option<Ended>, Fault> {
-        let path = intake::data_path(self.world, name)?;
+        let path = import::data_path(self.world, name)?;
         let said = words::opened(self.world.lang, name);
         self.take_over(Place { path, named: Named::Board }, said, stage)
     }
@@ -215,7 +215,7 @@ impl<'a> Sitting<'a> {
 }
 
 /// Keys and mouse as the settings have them; what is wrong with these is told.
-fn settle(app: &mut App, world: &World) {
+fn settle(app: &mut App, world: &Environment) {
     let Preferences { keymap, mouse, mistakes, .. } = world.config.preferences.clone();
     app.rebind(keymap);
     if let Some(mouse) = mouse {
@@ -231,7 +231,7 @@ fn settle(app: &mut App, world: &World) {
     }
 }
 
-fn offered(board: boards::Listed, world: &World) -> Offered {
+fn offered(board: boards::Listed, world: &Environment) -> Offered {
     let facts = board.error.unwrap_or_else(|| {
         let (total, done) = (board.items.unwrap_or(0), board.done.unwrap_or(0));
         let rate = Summary { total, done, ..Summary::default() }.rate();

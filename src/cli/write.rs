@@ -4,8 +4,8 @@ use clap::ArgMatches;
 
 use super::board::Place;
 use super::change::{make, make_told, meeting_named};
-use super::intake::asked;
-use super::{Fault, World, fault, item};
+use super::import::asked;
+use super::{Environment, Fault, item, output};
 use crate::app::decide::{Desk, Way};
 use crate::app::entry::FormError;
 use crate::app::input::form::{FieldKind, Form, Purpose, RecordKind};
@@ -33,12 +33,12 @@ fn fill(form: &mut Form, part: FieldKind, text: &str) {
 }
 
 /// What a form comes to; what is the same already is told and changes nothing.
-fn saved(result: Result<Edit, FormError>, desk: &Desk<'_>, world: &World) -> Result<Option<Edit>, Fault> {
+fn saved(result: Result<Edit, FormError>, desk: &Desk<'_>, world: &Environment) -> Result<Option<Edit>, Fault> {
     match result {
         Ok(edit) => Ok(Some(edit)),
         Err(FormError::Gone(refusal)) => Err(Fault::Refused(refusal, desk.now)),
         Err(error @ FormError::Unchanged) => {
-            fault::tell(&error.say(world.lang, desk.now));
+            output::tell(&error.say(world.lang, desk.now));
             Ok(None)
         }
         Err(error) => Err(Fault::Wish(error.say(world.lang, desk.now))),
@@ -46,7 +46,7 @@ fn saved(result: Result<Edit, FormError>, desk: &Desk<'_>, world: &World) -> Res
 }
 
 /// The theme that its place from 1, its numeral or a word of its title names.
-fn theme<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Theme, Fault> {
+fn theme<'a>(plan: &'a Plan, word: &str, world: &Environment) -> Result<&'a Theme, Fault> {
     let word = word.trim();
     let comma = world.lang.pick("、", ", ");
     let names = |themes: &[&Theme]| {
@@ -71,7 +71,7 @@ fn theme<'a>(plan: &'a Plan, word: &str, world: &World) -> Result<&'a Theme, Fau
 }
 
 /// `yaodian add`: says the new item's number.
-pub(super) fn add(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn add(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     make_told(place, world, meeting_named(options), |desk, _| {
         let theme = theme(desk.plan, word(options, "theme"), world)?;
         let after = desk.plan.items_of(theme.id).last().map(|item| item.id);
@@ -89,7 +89,7 @@ pub(super) fn add(place: &Place, world: &World, options: &ArgMatches) -> Result<
 }
 
 /// `yaodian rm`.
-pub(super) fn remove(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn remove(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let ids = many(options, "id");
     if world.terminal.is_there && !options.get_flag("yes") {
         let plan = place.plan()?;
@@ -98,7 +98,7 @@ pub(super) fn remove(place: &Place, world: &World, options: &ArgMatches) -> Resu
             eprintln!("{}  {}", safe(&item.number), safe(&item.title));
         }
         if !asked(&words::ask_remove(world.lang, ids.len())) {
-            fault::tell(words::not_done(world.lang));
+            output::tell(words::not_done(world.lang));
             return Ok(1);
         }
     }
@@ -115,7 +115,7 @@ pub(super) fn remove(place: &Place, world: &World, options: &ArgMatches) -> Resu
 }
 
 /// `yaodian set`.
-pub(super) fn set(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn set(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     make(place, world, options, |desk, _| {
         let item = item::find(desk.plan, word(options, "id"), world)?;
         let settings: Result<Vec<Setting>, Fault> =
@@ -125,7 +125,7 @@ pub(super) fn set(place: &Place, world: &World, options: &ArgMatches) -> Result<
 }
 
 /// What `field=value` sets.
-fn setting(text: &str, item: &Item, plan: &Plan, world: &World) -> Result<Setting, Fault> {
+fn setting(text: &str, item: &Item, plan: &Plan, world: &Environment) -> Result<Setting, Fault> {
     let lang = world.lang;
     let (field, value) = text.split_once('=').ok_or_else(|| Fault::Usage(words::no_value(lang, text)))?;
     let owned = value.to_owned();
@@ -146,7 +146,7 @@ fn setting(text: &str, item: &Item, plan: &Plan, world: &World) -> Result<Settin
 }
 
 /// The place of the target of these words; of the only one, without words.
-fn target(item: &Item, metric: &str, world: &World) -> Result<usize, Fault> {
+fn target(item: &Item, metric: &str, world: &Environment) -> Result<usize, Fault> {
     let places = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
         (0..).zip(&item.targets).filter(|(_, target)| fits(&target.metric)).map(|(at, _)| at).collect()
     };
@@ -163,7 +163,7 @@ fn target(item: &Item, metric: &str, world: &World) -> Result<usize, Fault> {
 }
 
 /// `yaodian note`.
-pub(super) fn note(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn note(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let kind = match () {
         () if options.get_flag("problem") => RecordKind::Problem,
         () if options.get_flag("next") => RecordKind::NextStep,
@@ -194,7 +194,7 @@ pub(super) fn note(place: &Place, world: &World, options: &ArgMatches) -> Result
 }
 
 /// `yaodian theme add`, `rename`, `move` and `rm`.
-pub(super) fn themes(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(super) fn themes(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let Some((name, options)) = options.subcommand() else { return Ok(0) };
     let way = match word(options, "way") {
         "" | "down" | "下移" => Way::Down,

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rustix::process::{Pid, Signal, test_kill_process};
-use yaodian::cli::{self, ConfigFile, Terminal, World};
+use yaodian::cli::{self, ConfigFile, Environment, Terminal};
 use yaodian::clock::Now;
 use yaodian::lang::Lang;
 
@@ -105,7 +105,7 @@ fn inside_a_session_that_panics() {
     let data_dir = Some(Path::new("data/yaodian").to_owned());
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
     let by = "wang@pc1".to_owned();
-    let world = World {
+    let world = Environment {
         clock,
         by,
         data_dir,
@@ -125,7 +125,7 @@ fn without_a_data_directory_nothing_is_kept_and_nothing_is_written_elsewhere() {
     let config = ConfigFile::of(None, Err(ErrorKind::NotFound.into()));
     let clock = || Now::new(chrono::DateTime::parse_from_rfc3339(NOW).expect("it is a time"));
     let (by, terminal) = ("wang@pc1".to_owned(), Terminal::default());
-    let world = World {
+    let world = Environment {
         clock,
         by,
         data_dir: None,

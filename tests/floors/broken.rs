@@ -71,6 +71,11 @@ fn circles_are_seen_through_faces_renames_and_macros() {
         ("cli/log.rs", "use super::World; pub fn log() {}"),
     ];
     assert_eq!(found(rules::circle, &parent), ["cli/log.rs", "cli/mod.rs"]);
+    let seen = [
+        ("cli/report.rs", "mod deliver; fn f() { deliver::f() }"),
+        ("cli/report/deliver.rs", "pub(super) fn f() {} pub(in crate::cli::report) fn g() {}"),
+    ];
+    assert_eq!(found(rules::circle, &seen), NOTHING);
     // A name that only a macro makes is its file's; a module used by a shorter name is what stands in it.
     let made = [
         ("lang/mod.rs", "pub mod words;"),

@@ -369,4 +369,7 @@ impl<'ast> Visit<'ast> for Walk {
     }
 
     fn visit_attribute(&mut self, _: &'ast Attribute) {}
+
+    /// Who may see a thing is no need of it.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::super::Environment;
 use super::super::board::Place;
-use super::super::{World, backup};
 use super::finding::{Finding, Health};
 use crate::lang::doctor as words;
 use crate::lang::error;
@@ -21,7 +21,7 @@ const ROWS: u16 = 24;
 const SLOW: Duration = Duration::from_millis(200);
 
 /// The window's size.
-pub(super) fn window(world: &World) -> Finding {
+pub(super) fn window(world: &Environment) -> Finding {
     let name = words::WINDOW.with(world.lang);
     match screen::size().ok().filter(|size| size.cols > 0 && size.rows > 0) {
         None => Finding::of(name, Health::Warning, words::no_terminal(world.lang), words::in_terminal(world.lang)),
@@ -34,7 +34,7 @@ pub(super) fn window(world: &World) -> Finding {
 }
 
 /// How many colours there are.
-pub(super) fn colours(world: &World) -> Finding {
+pub(super) fn colours(world: &Environment) -> Finding {
     let name = words::COLOURS.with(world.lang);
     let terminal = &world.terminal;
     let shown = format!("TERM={} COLORTERM={}", terminal.term, terminal.colorterm);
@@ -51,7 +51,7 @@ pub(super) fn colours(world: &World) -> Finding {
 }
 
 /// How wide the terminal draws signs of ambiguous width; none if it was not asked.
-pub(super) fn ambiguous(world: &World) -> (Finding, Option<u16>) {
+pub(super) fn ambiguous(world: &Environment) -> (Finding, Option<u16>) {
     let name = words::AMBIGUOUS.with(world.lang);
     if !world.terminal.is_there {
         return (
@@ -71,7 +71,7 @@ pub(super) fn ambiguous(world: &World) -> (Finding, Option<u16>) {
 }
 
 /// Whether text is UTF-8.
-pub(super) fn locale(world: &World) -> Finding {
+pub(super) fn locale(world: &Environment) -> Finding {
     let name = words::LOCALE.with(world.lang);
     let locale = &world.locale;
     let is_utf8 = locale.to_lowercase().replace('-', "").contains("utf8");
@@ -84,7 +84,7 @@ pub(super) fn locale(world: &World) -> Finding {
 }
 
 /// By which way copied text goes.
-pub(super) fn clipboard(world: &World) -> Finding {
+pub(super) fn clipboard(world: &Environment) -> Finding {
     let name = words::CLIPBOARD.with(world.lang);
     match world.terminal.multiplexer {
         Multiplexer::None => Finding::ok(name, words::osc_52(world.lang)),
@@ -94,7 +94,7 @@ pub(super) fn clipboard(world: &World) -> Finding {
 }
 
 /// The folder of boards: whether it can be written, has locks, and how long a save takes.
-pub(super) fn data_folder(world: &World) -> Vec<Finding> {
+pub(super) fn data_folder(world: &Environment) -> Vec<Finding> {
     let lang = world.lang;
     let Some(folder) = &world.data_dir else {
         let hint = words::no_data_hint(lang);
@@ -127,7 +127,7 @@ pub(super) fn data_folder(world: &World) -> Vec<Finding> {
 }
 
 /// The settings.
-pub(super) fn config(world: &World) -> Finding {
+pub(super) fn config(world: &Environment) -> Finding {
     let (lang, name) = (world.lang, words::CONFIG.with(world.lang));
     let Some(path) = &world.config.path else {
         return Finding::of(name, Health::Warning, words::no_folder(lang), words::no_data_hint(lang));
@@ -141,7 +141,7 @@ pub(super) fn config(world: &World) -> Finding {
 }
 
 /// The board's file.
-pub(super) fn board(place: &Place, world: &World) -> Finding {
+pub(super) fn board(place: &Place, world: &Environment) -> Finding {
     let (lang, name) = (world.lang, words::BOARD.with(world.lang));
     let shown = place.path.display().to_string();
     match store::read(&place.path) {
@@ -160,9 +160,9 @@ pub(super) fn board(place: &Place, world: &World) -> Finding {
 }
 
 /// The board's backups.
-pub(super) fn backups(place: &Place, world: &World) -> Finding {
+pub(super) fn backups(place: &Place, world: &Environment) -> Finding {
     let (lang, name) = (world.lang, words::BACKUPS.with(world.lang));
-    let Some(backups) = backup::backups(place, world) else {
+    let Some(backups) = place.backups(world) else {
         return Finding::of(name, Health::Warning, words::no_folder(lang), words::no_data_hint(lang));
     };
     match backups.list().first() {
@@ -173,7 +173,7 @@ pub(super) fn backups(place: &Place, world: &World) -> Finding {
 }
 
 /// Programs that open documents which this one cannot.
-pub(super) fn converters(world: &World) -> Vec<Finding> {
+pub(super) fn converters(world: &Environment) -> Vec<Finding> {
     let found = |programs: &[&str]| programs.iter().find_map(|program| on_path(&world.path, program));
     [
         (words::OFFICE, &["soffice", "libreoffice"][..], words::office(world.lang)),

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::super::board::Place;
 use super::super::json::pretty;
-use super::super::{Fault, World, fault};
+use super::super::{Environment, Fault, output};
 use super::checks;
 use super::finding::{Finding, Health};
 use crate::app::preferences;
@@ -18,7 +18,7 @@ use crate::text;
 use crate::text::safe::safe;
 
 /// `yaodian doctor`: exit code 1 where something will not work.
-pub(in crate::cli) fn doctor(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(in crate::cli) fn doctor(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let (ambiguous, width) = checks::ambiguous(world);
     let mut findings = vec![checks::window(world), checks::colours(world), ambiguous, checks::locale(world)];
     findings.push(checks::clipboard(world));
@@ -26,9 +26,9 @@ pub(in crate::cli) fn doctor(place: &Place, world: &World, options: &ArgMatches)
     findings.extend([checks::config(world), checks::board(place, world), checks::backups(place, world)]);
     findings.extend(checks::converters(world));
     if options.get_flag("json") {
-        fault::print(&pretty(&findings)?);
+        output::print(&pretty(&findings)?);
     } else {
-        fault::print(&lines(&findings, world.lang));
+        output::print(&lines(&findings, world.lang));
     }
     if options.get_flag("fix") {
         fix(width, world)?;
@@ -51,9 +51,9 @@ fn lines(findings: &[Finding], lang: Lang) -> String {
 }
 
 /// Writes the glyph setting that fits the terminal; without an answer of the terminal nothing.
-fn fix(width: Option<u16>, world: &World) -> Result<(), Fault> {
+fn fix(width: Option<u16>, world: &Environment) -> Result<(), Fault> {
     let Some(width) = width else {
-        fault::tell(words::cannot_fix(world.lang));
+        output::tell(words::cannot_fix(world.lang));
         return Ok(());
     };
     let path = world.config.path.as_deref().ok_or_else(|| Fault::Wish(words::no_folder(world.lang).to_owned()))?;
@@ -64,7 +64,7 @@ fn fix(width: Option<u16>, world: &World) -> Result<(), Fault> {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
     report::write(path, after, Existing::Overwritten).with_context(|| path.display().to_string())?;
-    fault::tell(&words::fixed(world.lang, &setting, &path.display().to_string()));
+    output::tell(&words::fixed(world.lang, &setting, &path.display().to_string()));
     Ok(())
 }
 

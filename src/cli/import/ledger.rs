@@ -7,12 +7,13 @@ use clap::ArgMatches;
 use serde_json::json;
 use ulid::{Generator, Ulid};
 
+use super::super::backup;
 use super::super::board::{Named, Place};
 use super::super::change::make_told;
-use super::super::intake::{asked, quoted};
 use super::super::json::pretty;
-use super::super::{Fault, World, fault};
-use super::Source;
+use super::super::{Environment, Fault, output};
+use super::source::Source;
+use super::target::{asked, quoted};
 use crate::clock::Now;
 use crate::document;
 use crate::lang::{board, returned as words};
@@ -23,14 +24,14 @@ use crate::report::returned::{LedgerFault, Remark, Returned, ReturnedLedger, Tak
 use crate::text::safe::safe;
 
 /// The ledger a document is; none if it is something else.
-pub(super) fn read(source: &Source<'_>, world: &World) -> Result<Option<ReturnedLedger>, Fault> {
+pub(super) fn read(source: &Source<'_>, world: &Environment) -> Result<Option<ReturnedLedger>, Fault> {
     // What is wrong with a document is told by who reads it as a plan.
     let Ok(Some(rows)) = document::cells(&source.bytes) else { return Ok(None) };
     let table = rows.iter().map(|row| (row.line, row.cells.as_slice()));
     ReturnedLedger::read(table).map_err(|fault| wrong(&[fault], world))
 }
 
-fn wrong(faults: &[LedgerFault], world: &World) -> Fault {
+fn wrong(faults: &[LedgerFault], world: &Environment) -> Fault {
     Fault::Wish(faults.iter().map(|fault| fault.say(world.lang)).collect::<Vec<_>>().join("\n"))
 }
 
@@ -39,19 +40,19 @@ pub(super) fn take_in(
     ledgers: Vec<ReturnedLedger>,
     sources: &[Source<'_>],
     matches: &ArgMatches,
-    world: &World,
+    world: &Environment,
     options: &ArgMatches,
 ) -> Result<u8, Fault> {
     let place = Place::of(matches, world)?;
     let answer = review(&ledgers, sources, &place, world, options);
-    answer.map_err(|fault| fault.with_backups(&place, world))
+    answer.map_err(|fault| backup::with_backups(fault, &place, world))
 }
 
 fn review(
     ledgers: &[ReturnedLedger],
     sources: &[Source<'_>],
     place: &Place,
-    world: &World,
+    world: &Environment,
     options: &ArgMatches,
 ) -> Result<u8, Fault> {
     let plan = place.plan()?;
@@ -60,7 +61,7 @@ fn review(
     let is_dry = options.get_flag("dry-run");
     if is_dry || returned.changes.is_empty() {
         let did = if is_dry { "shown" } else { "unchanged" };
-        fault::print(&told(&returned, &plan, did, is_json, world)?);
+        output::print(&told(&returned, &plan, did, is_json, world)?);
         return Ok(0);
     }
     if !options.get_flag("merge") && !may(&returned, &plan, sources, place, is_json, world)? {
@@ -71,7 +72,7 @@ fn review(
         let returned = compared(desk.plan, ledgers, world)?;
         let text = told(&returned, desk.plan, "filled", is_json, world)?;
         if returned.changes.is_empty() {
-            fault::print(&text);
+            output::print(&text);
             return Ok(None);
         }
         let label = words::filled_in(desk.lang, returned.cells.len(), items(&returned));
@@ -80,7 +81,7 @@ fn review(
     })
 }
 
-fn compared(plan: &Plan, ledgers: &[ReturnedLedger], world: &World) -> Result<Returned, Fault> {
+fn compared(plan: &Plan, ledgers: &[ReturnedLedger], world: &Environment) -> Result<Returned, Fault> {
     let writer = TakenBy { by: &world.by, now: (world.clock)() };
     Returned::of(plan, ledgers, writer, ids(writer.now)).map_err(|faults| wrong(&faults, world))
 }
@@ -103,7 +104,7 @@ fn may(
     sources: &[Source<'_>],
     place: &Place,
     is_json: bool,
-    world: &World,
+    world: &Environment,
 ) -> Result<bool, Fault> {
     let lang = world.lang;
     if !is_json {
@@ -124,13 +125,13 @@ fn may(
     }
     let yes = asked(words::ask(lang));
     if !yes {
-        fault::tell(crate::lang::import::not_done(lang));
+        output::tell(crate::lang::import::not_done(lang));
     }
     Ok(yes)
 }
 
 /// Every cell taken, every clash and remark, and the sum of it.
-fn told(returned: &Returned, plan: &Plan, did: &str, is_json: bool, world: &World) -> Result<String, Fault> {
+fn told(returned: &Returned, plan: &Plan, did: &str, is_json: bool, world: &Environment) -> Result<String, Fault> {
     let lang = world.lang;
     let number = |item: ItemId| match plan.item(item) {
         Some(item) if !item.number.is_empty() => item.number.clone(),

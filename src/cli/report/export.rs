@@ -1,6 +1,5 @@
 //! `yaodian export`: the plan, or the items of a query, as ledger, page, text or data.
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
@@ -9,13 +8,11 @@ use clap::ArgMatches;
 
 use super::super::board::Place;
 use super::super::json::{ItemOut, pretty};
-use super::super::{Fault, World, at, fault};
-use super::{deliver, deliver_bytes};
+use super::super::{Environment, Fault, at, output};
+use super::deliver::{deliver, deliver_bytes};
+use super::select::{chosen, query};
 use crate::lang::report as words;
-use crate::plan::Plan;
 use crate::plan::group::Grouping;
-use crate::plan::item::Item;
-use crate::plan::query::{Context, Query};
 use crate::report::slice::Slice;
 use crate::report::{self, csv, listing, page, workbook};
 use crate::text::safe::safe;
@@ -26,7 +23,7 @@ pub(in crate::cli) const FORMATS: [&str; 5] = ["xlsx", "csv", "html", "md", "jso
 pub(in crate::cli) const LANES: [&str; 4] = ["theme", "leader", "lead-unit", "responsible-unit"];
 
 /// `yaodian export`.
-pub(in crate::cli) fn export(place: &Place, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(in crate::cli) fn export(place: &Place, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let (plan, now) = at::plan(place, world, options)?;
     let query = query(options);
     let slice = Slice { items: chosen(&plan, &query, now, world)?, plan: &plan, query, now, lang: world.lang };
@@ -66,26 +63,8 @@ pub(in crate::cli) fn export(place: &Place, world: &World, options: &ArgMatches)
     }
 }
 
-/// The query of the arguments, as one text.
-pub(super) fn query(options: &ArgMatches) -> String {
-    let words: Vec<&str> = options.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();
-    words.join(" ")
-}
-
-/// The items for which `query` holds, in the plan's order.
-pub(super) fn chosen<'a>(
-    plan: &'a Plan,
-    query: &str,
-    now: crate::clock::Now,
-    world: &World,
-) -> Result<Vec<&'a Item>, Fault> {
-    let query = Query::parse(query).map_err(|error| Fault::Usage(error.say(world.lang)))?;
-    let context = Context { plan, now, discussed: &HashSet::new() };
-    Ok(query.items(&context).into_iter().filter_map(|id| plan.item(id)).collect())
-}
-
 /// The format that `--format` names, else the one the ending of `-o` does.
-fn format(options: &ArgMatches, world: &World) -> Result<&'static str, Fault> {
+fn format(options: &ArgMatches, world: &Environment) -> Result<&'static str, Fault> {
     let named = |word: &str| FORMATS.into_iter().find(|format| *format == word);
     if let Some(word) = options.get_one::<String>("format") {
         return named(word).ok_or_else(|| Fault::Usage(words::no_format(world.lang, &FORMATS.join(" "))));
@@ -101,7 +80,7 @@ fn format(options: &ArgMatches, world: &World) -> Result<&'static str, Fault> {
 fn offered(slice: &Slice<'_>, name: &str, extension: &str, report: &[u8]) -> Result<u8, Fault> {
     let path = report::write_new(Path::new("."), &slice.file_stem(name), extension, report)
         .map_err(|(path, error)| Fault::System(anyhow::Error::new(error).context(path.display().to_string())))?;
-    fault::print(&format!("{}\n", safe(&path.display().to_string())));
+    output::print(&format!("{}\n", safe(&path.display().to_string())));
     Ok(0)
 }
 
@@ -113,6 +92,7 @@ mod tests {
     use super::*;
     use crate::clock::{Now, Stamp};
     use crate::document;
+    use crate::plan::Plan;
     use crate::plan::dashboard::Dashboard;
 
     fn now() -> Now {

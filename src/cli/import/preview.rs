@@ -1,35 +1,28 @@
 //! `yaodian import`: documents read, and shown before anything is written.
 
-mod ledger;
-
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
-use std::io::{self, IsTerminal as _, Read as _};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::thread;
-use std::time::Duration;
 
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::json::pretty;
-use super::{Fault, World, fault, intake};
+use super::super::json::pretty;
+use super::super::{Environment, Fault, output};
+use super::source::Source;
+use super::{ledger, target};
 use crate::app::screen::import_preview::flag_words;
 use crate::clock::Date;
-use crate::document::{self, Draft, DraftFlag, DraftItem, MOST_BYTES, Warning};
-use crate::lang::{Lang, board, document as words, error, import as words_of_import, returned};
+use crate::document::{self, Draft, DraftFlag, DraftItem, Warning};
+use crate::lang::{Lang, board, document as words, returned};
 use crate::plan::target::Target;
 use crate::plan::title::short_title;
 use crate::text::safe::safe;
 use crate::text::{cut, pad, width};
 
-/// The name that stands for standard input.
-const STANDARD_INPUT: &str = "-";
 /// Names take so many cells in a row of the preview.
 const NAMES: usize = 24;
 
 /// `yaodian import`. With `--json` one object, or an array where there are several documents.
-pub(super) fn import(matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+pub(in crate::cli) fn import(matches: &ArgMatches, world: &Environment, options: &ArgMatches) -> Result<u8, Fault> {
     let documents: Vec<&OsString> = options.get_many("doc").into_iter().flatten().collect();
     let sources = documents.into_iter().map(|document| Source::load(document, world)).collect::<Result<Vec<_>, _>>()?;
     let ledgers = sources.iter().map(|source| ledger::read(source, world)).collect::<Result<Vec<_>, _>>()?;
@@ -39,11 +32,11 @@ pub(super) fn import(matches: &ArgMatches, world: &World, options: &ArgMatches) 
         _ => return ledger::take_in(ledgers.into_iter().flatten().collect(), &sources, matches, world, options),
     }
     if !options.get_flag("dry-run") {
-        return intake::take_in(&sources, matches, world, options);
+        return target::take_in(&sources, matches, world, options);
     }
     let drafts = sources.iter().map(|source| source.draft(world)).collect::<Result<Vec<_>, _>>()?;
     let shown: Vec<Preview<'_>> = drafts.iter().map(Preview::of).collect();
-    fault::print(&match shown.as_slice() {
+    output::print(&match shown.as_slice() {
         [only] if options.get_flag("json") => pretty(only)?,
         several if options.get_flag("json") => pretty(&several)?,
         _ => drafts.iter().map(|draft| preview(draft, world.lang)).collect::<Vec<_>>().join("\n"),
@@ -51,68 +44,13 @@ pub(super) fn import(matches: &ArgMatches, world: &World, options: &ArgMatches) 
     Ok(0)
 }
 
-/// A document's bytes.
-pub(super) struct Source<'a> {
-    /// As it was named on the command line.
-    pub(super) document: &'a OsStr,
-    /// As it is named in sentences.
-    pub(super) name: String,
-    bytes: Vec<u8>,
-}
-
-impl<'a> Source<'a> {
-    /// Loads a document, `-` from standard input.
-    pub(super) fn load(document: &'a OsStr, world: &World) -> Result<Self, Fault> {
-        let is_input = document == STANDARD_INPUT;
-        let path = document.to_string_lossy();
-        let name = if is_input { words::standard_input(world.lang).to_owned() } else { path.into_owned() };
-        let bytes = if is_input { bytes(io::stdin().lock()) } else { File::open(document).and_then(bytes) };
-        let bytes = bytes.map_err(|cause| {
-            let told = error::io_cause(world.lang, cause.kind()).map_or_else(|| cause.to_string(), str::to_owned);
-            Fault::Wish(error::cannot_read(world.lang, &name, &told))
-        })?;
-        Ok(Self { document, name, bytes })
-    }
-
-    /// The plan it holds.
-    pub(super) fn draft(&self, world: &World) -> Result<Draft, Fault> {
-        let told = told_if_long(&self.name, world.lang);
-        let draft = document::read(&self.bytes, &self.document.to_string_lossy());
-        drop(told);
-        draft.map_err(|error| Fault::Document { name: self.name.clone(), error })
-    }
-}
-
 /// The plan that a document holds which the board imports; a ledger is none.
-pub(super) fn read_document(document: &OsStr, world: &World) -> Result<Draft, Fault> {
+pub(in crate::cli) fn read_document(document: &OsStr, world: &Environment) -> Result<Draft, Fault> {
     let source = Source::load(document, world)?;
     match ledger::read(&source, world)? {
         Some(_) => Err(Fault::Wish(returned::by_command(world.lang, &source.name))),
         None => source.draft(world),
     }
-}
-
-/// Says on standard error that a document is being read, if that takes more than a second, somebody looks on, and what
-/// is returned is still there.
-fn told_if_long(name: &str, lang: Lang) -> Option<Sender<()>> {
-    if !io::stderr().is_terminal() {
-        return None;
-    }
-    let (reading, done) = mpsc::channel();
-    let line = words_of_import::reading(lang, name);
-    thread::spawn(move || {
-        if done.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
-            fault::tell(&line);
-        }
-    });
-    Some(reading)
-}
-
-/// At most one byte more than a document may have.
-fn bytes(from: impl io::Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// A draft as scripts see it.

@@ -8,11 +8,11 @@ use std::time::Duration;
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::board::{Named, Place};
-use super::change::make_told;
-use super::import::Source;
-use super::json::pretty;
-use super::{Fault, World, backup, fault};
+use super::super::board::{Named, Place};
+use super::super::change::make_told;
+use super::super::json::pretty;
+use super::super::{Environment, Fault, backup, output};
+use super::source::Source;
 use crate::app::decide::Desk;
 use crate::app::intake::{self, Intake};
 use crate::document::Draft;
@@ -45,10 +45,10 @@ enum Came<'a> {
 }
 
 /// `yaodian import` without `--dry-run`: each document in turn.
-pub(super) fn take_in(
+pub(in crate::cli) fn take_in(
     sources: &[Source<'_>],
     matches: &ArgMatches,
-    world: &World,
+    world: &Environment,
     options: &ArgMatches,
 ) -> Result<u8, Fault> {
     let mut code = 0;
@@ -58,7 +58,13 @@ pub(super) fn take_in(
     Ok(code)
 }
 
-fn one(document: &OsStr, draft: Draft, matches: &ArgMatches, world: &World, options: &ArgMatches) -> Result<u8, Fault> {
+fn one(
+    document: &OsStr,
+    draft: Draft,
+    matches: &ArgMatches,
+    world: &Environment,
+    options: &ArgMatches,
+) -> Result<u8, Fault> {
     let facts = Facts::of(&draft, world, options.get_flag("json"));
     let plan = draft.into_plan();
     let place = match options.get_one::<String>("board") {
@@ -77,7 +83,8 @@ fn one(document: &OsStr, draft: Draft, matches: &ArgMatches, world: &World, opti
     };
     let is_named = options.get_one::<String>("board").is_some();
     let consent = if is_named || options.get_flag("merge") { Consent::Given } else { Consent::Asked };
-    into_board(document, &place, &plan, consent, &facts, world).map_err(|fault| fault.with_backups(&place, world))
+    into_board(document, &place, &plan, consent, &facts, world)
+        .map_err(|fault| backup::with_backups(fault, &place, world))
 }
 
 fn into_board(
@@ -86,7 +93,7 @@ fn into_board(
     plan: &Plan,
     consent: Consent,
     facts: &Facts,
-    world: &World,
+    world: &Environment,
 ) -> Result<u8, Fault> {
     for _ in 0..TRIES {
         let current = place.plan()?;
@@ -119,7 +126,7 @@ fn into_board(
 }
 
 /// The document gets a board of its own, named after it.
-fn beside(plan: &Plan, facts: &Facts, world: &World) -> Result<u8, Fault> {
+fn beside(plan: &Plan, facts: &Facts, world: &Environment) -> Result<u8, Fault> {
     for _ in 0..TRIES {
         let name = free_name(plan, world);
         let place = Place { path: data_path(world, &name)?, named: Named::Board };
@@ -131,28 +138,28 @@ fn beside(plan: &Plan, facts: &Facts, world: &World) -> Result<u8, Fault> {
 }
 
 /// A name that no board has.
-pub(super) fn free_name(plan: &Plan, world: &World) -> String {
+pub(in crate::cli) fn free_name(plan: &Plan, world: &Environment) -> String {
     let taken = store::board_names(world.boards_dir());
     intake::board_name(&plan.title, &taken)
 }
 
 /// The file of the board called `name`.
-pub(super) fn data_path(world: &World, name: &str) -> Result<std::path::PathBuf, Fault> {
+pub(in crate::cli) fn data_path(world: &Environment, name: &str) -> Result<std::path::PathBuf, Fault> {
     store::board_path(world.boards_dir(), name).map_err(Fault::Board)
 }
 
 /// Makes the board `plan` in a new file; a board that is there stays.
-pub(super) fn create(place: &Place, plan: &Plan, world: &World) -> Result<Founded, Fault> {
+pub(in crate::cli) fn create(place: &Place, plan: &Plan, world: &Environment) -> Result<Founded, Fault> {
     let now = (world.clock)();
     let plan = plan.clone().founded(now);
     store::found(&place.path, &plan, |_| false, None, now.stamp(), PATIENCE).map_err(not_saved)
 }
 
 /// Puts `plan` in the place of the untouched default.
-pub(super) fn replace(place: &Place, plan: &Plan, world: &World) -> Result<Founded, Fault> {
+pub(in crate::cli) fn replace(place: &Place, plan: &Plan, world: &Environment) -> Result<Founded, Fault> {
     let now = (world.clock)();
     let plan = plan.clone().founded(now);
-    let backups = backup::backups(place, world);
+    let backups = place.backups(world);
     store::found(&place.path, &plan, intake::is_untouched_default, backups.as_ref(), now.stamp(), PATIENCE)
         .map_err(not_saved)
 }
@@ -161,7 +168,7 @@ fn not_saved(error: StoreError) -> Fault {
     Fault::NotSaved(error)
 }
 
-fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &World) -> Result<u8, Fault> {
+fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &Environment) -> Result<u8, Fault> {
     make_told(place, world, None, |desk, _| {
         let edition = desk.plan.edition(plan, desk.now.stamp());
         let counts = intake::counts(&edition);
@@ -169,7 +176,7 @@ fn merge(place: &Place, plan: &Plan, facts: &Facts, world: &World) -> Result<u8,
             return told(&Came::Unchanged(place), facts, world).map(|_| None);
         }
         if edition.deleted > 0 {
-            fault::tell(&words::stay_deleted(world.lang, edition.deleted));
+            output::tell(&words::stay_deleted(world.lang, edition.deleted));
         }
         let text = said(&Came::Merged(place, counts), facts, world)?;
         Ok(Some((desk.merged(&edition), text)))
@@ -183,7 +190,7 @@ fn may_merge(
     plan: &Plan,
     edition: &Edition,
     facts: &Facts,
-    world: &World,
+    world: &Environment,
 ) -> Result<bool, Fault> {
     let lang = world.lang;
     let counts = words::counts(lang, intake::counts(edition));
@@ -200,13 +207,13 @@ fn may_merge(
     eprintln!("{}\n{}", safe(&facts.line), safe(&words::merged(lang, &counts)));
     let yes = asked(words::ask_merge(lang));
     if !yes {
-        fault::tell(words::not_done(lang));
+        output::tell(words::not_done(lang));
     }
     Ok(yes)
 }
 
 /// A word as a shell takes it.
-pub(super) fn quoted(word: &str) -> String {
+pub(in crate::cli) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '-' | '_');
     if word.chars().all(is_plain) && !word.is_empty() {
         word.to_owned()
@@ -216,7 +223,7 @@ pub(super) fn quoted(word: &str) -> String {
 }
 
 /// Asks on standard error; whether the answer is yes.
-pub(super) fn asked(question: &str) -> bool {
+pub(in crate::cli) fn asked(question: &str) -> bool {
     eprint!("{}", safe(question));
     // Nobody is left to ask if this fails, and no answer is no.
     let _ = io::stderr().flush();
@@ -237,7 +244,7 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(draft: &Draft, world: &World, is_json: bool) -> Self {
+    fn of(draft: &Draft, world: &Environment, is_json: bool) -> Self {
         let flagged = draft.flags().iter().filter(|flags| !flags.is_empty()).count();
         let (themes, items, warnings) = (draft.themes.len(), draft.items.len(), draft.warnings.len());
         let line = document::counts(world.lang, themes, items, flagged, warnings);
@@ -245,13 +252,13 @@ impl Facts {
     }
 }
 
-fn told(came: &Came<'_>, facts: &Facts, world: &World) -> Result<u8, Fault> {
-    fault::print(&said(came, facts, world)?);
+fn told(came: &Came<'_>, facts: &Facts, world: &Environment) -> Result<u8, Fault> {
+    output::print(&said(came, facts, world)?);
     Ok(0)
 }
 
 /// What was done, counts and flags, and where the board is.
-fn said(came: &Came<'_>, facts: &Facts, world: &World) -> Result<String, Fault> {
+fn said(came: &Came<'_>, facts: &Facts, world: &Environment) -> Result<String, Fault> {
     let lang = world.lang;
     let (place, did) = match came {
         Came::Created(place) => (place, "created"),
