@@ -1,16 +1,18 @@
 //! yaodian (要点): a terminal kanban for an office's annual work plan.
 //!
 //! ```text
-//!  5  main  cli/  terminal/        arguments and commands, the loop, signals, exit codes
-//!  4  ui/                          paints a Layout of &App into a buffer
-//!  3  app/                         App, Mode, the action table, view, forms, review, history: deciding what happens
-//!  2  store/  document/  report/   the board file; documents in; minutes out
-//!  1  plan/                        plan, item, record, meeting, step, change, merge, edition, query: no I/O, no clock
-//!  0  text/  lang/  clock          cells and safe text; both languages of every string; time as a value
+//!  6  main  cli/                     arguments, commands, exit codes
+//!  5  terminal/                      the loop, keys in, frames out
+//!  4  ui/                            App → cells
+//!  3  app/                           key table, board view, screens, decisions, what keys do
+//!  2  store/  document/  report/     the board file; documents in; what leaves the board, and comes back
+//!  1  plan/                          plan, item, record, meeting, step, change, merge, edition, query: no I/O, no clock
+//!  0  text/  lang/  clock            cells and safe text; both languages of every string; time as a value
 //! ```
 //!
-//! A floor imports from the floors below it and never from one above; `tests/floors` reads the sources and holds
-//! that up. What else is true everywhere:
+//! A floor imports from the floors below it and never from one above or beside it, and no file needs one that needs it;
+//! `tests/floors` reads the sources and holds that up. `docs/architecture.md` walks through the house with a key and with a
+//! document, `CONTRIBUTING.md` says where to add things. What else is true everywhere:
 //!
 //! - [`plan::Plan::apply`] is the only way to change a plan, and takes a [`plan::step::Step`]. Keys, commands and undo
 //!   all hand their step to [`app::session::Session::commit`] or [`store::Board::save`].
