@@ -128,6 +128,9 @@ impl Desk<'_> {
 
     fn record_entries(&self, kind: RecordKind, items: &[ItemId]) -> Vec<Entry> {
         let mut entries = vec![self.entry(Part::Text(kind), "")];
+        if matches!(kind, RecordKind::NextStep | RecordKind::Decision) {
+            entries.push(self.entry(Part::Due, ""));
+        }
         if kind == RecordKind::NextStep {
             let lead = match items {
                 [only] => self.plan.item(*only).map_or(&[][..], |item| item.lead_units.as_slice()),
@@ -135,20 +138,17 @@ impl Desk<'_> {
             };
             entries.push(self.names_entry(Part::Units, lead));
         }
-        if matches!(kind, RecordKind::NextStep | RecordKind::Decision) {
-            entries.push(self.entry(Part::Due, ""));
-        }
         entries
     }
 
     fn written_entries(&self, kind: RecordKind, written: &Words) -> Vec<Entry> {
         let due = written.due.map_or(String::new(), |day| day.to_string());
         let mut entries = vec![self.entry(Part::Text(kind), &written.text)];
-        if kind == RecordKind::NextStep {
-            entries.push(self.names_entry(Part::Units, &written.units));
-        }
         if matches!(kind, RecordKind::NextStep | RecordKind::Decision) {
             entries.push(self.entry(Part::Due, &due));
+        }
+        if kind == RecordKind::NextStep {
+            entries.push(self.names_entry(Part::Units, &written.units));
         }
         entries
     }
@@ -340,15 +340,63 @@ impl Desk<'_> {
         Ok(self.edit(vec![Change::Item(item.id, change)]))
     }
 
+    /// Progress and problem as they are, and a next step for each line.
     fn report(&self, form: &Form, item: ItemId) -> Result<Vec<Change>, FormError> {
-        let record = |kind| {
-            let text = form.text(Part::Text(kind));
-            let words = Words { text, units: Vec::new(), due: None, ended: None, internal: form.internal };
-            (!words.text.is_empty()).then(|| Change::Item(item, self.new_record(new_id(self.now), kind, &words)))
-        };
-        let kinds = [RecordKind::Progress, RecordKind::Problem, RecordKind::NextStep];
-        let changes: Vec<Change> = kinds.into_iter().filter_map(record).collect();
+        let written = |kind| form.text(Part::Text(kind));
+        let whole = |text: String| Words { text, units: Vec::new(), due: None, ended: None, internal: form.internal };
+        let mut records = vec![
+            (RecordKind::Progress, whole(written(RecordKind::Progress))),
+            (RecordKind::Problem, whole(written(RecordKind::Problem))),
+        ];
+        let steps = written(RecordKind::NextStep);
+        records.extend(steps.lines().map(|line| (RecordKind::NextStep, self.next_step_of(line, form.internal))));
+        records.retain(|(_, words)| !words.text.is_empty());
+        // Records stand in the order of their ids.
+        let mut ids: Vec<RecordId> = records.iter().map(|_| new_id(self.now)).collect();
+        ids.sort();
+        let made = ids.into_iter().zip(&records);
+        let changes: Vec<Change> =
+            made.map(|(id, (kind, words))| Change::Item(item, self.new_record(id, *kind, words))).collect();
         if changes.is_empty() { Err(FormError::Empty(Part::Text(RecordKind::Progress))) } else { Ok(changes) }
+    }
+
+    /// A next step as a report has it: `补报材料（成果转化科，8月底前）`; day and units stand in the brackets at its end, if
+    /// one of them is a day or a name the plan has.
+    fn next_step_of(&self, line: &str, internal: bool) -> Words {
+        let whole = Words { text: line.trim().to_owned(), units: Vec::new(), due: None, ended: None, internal };
+        let bare = whole.text.trim_end_matches(['。', '；', ';', '.']);
+        let inside = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
+        let Some((text, inside)) = inside.filter(|(text, _)| !text.trim().is_empty()) else { return whole };
+        let (mut units, mut due) = (Vec::new(), None);
+        for part in names::split(inside) {
+            match read_day(&part, self.now.date()) {
+                Some(day) => due = Some(day),
+                None => units.push(part),
+            }
+        }
+        if due.is_none() && !units.iter().any(|unit| self.knows(unit)) {
+            return whole;
+        }
+        Words { text: text.trim().to_owned(), units, due, ..whole }
+    }
+
+    /// Whether the plan names this person or unit anywhere.
+    fn knows(&self, name: &str) -> bool {
+        self.plan.items.iter().any(|item| {
+            let lists = [&item.leaders, &item.lead_units, &item.responsible_units, &item.supporting_units];
+            lists.into_iter().flatten().any(|other| other == name)
+        })
+    }
+
+    /// The names in a form that the plan has nowhere, with the field of the first; none in a plan without names.
+    pub fn unknown_names(&self, form: &Form) -> Option<(Part, Vec<String>)> {
+        let fields = [Part::Units, Part::Leaders, Part::LeadUnits, Part::ResponsibleUnits, Part::SupportingUnits];
+        let has_names = self.plan.items.iter().any(|item| !item.leaders.is_empty() || !item.lead_units.is_empty());
+        let unknown =
+            fields.into_iter().flat_map(|part| names::split(&form.text(part)).into_iter().map(move |n| (part, n)));
+        let unknown: Vec<(Part, String)> = unknown.filter(|(_, name)| has_names && !self.knows(name)).collect();
+        let first = unknown.first()?.0;
+        Some((first, unknown.into_iter().map(|(_, name)| name).collect()))
     }
 
     fn deadlines(&self, form: &Form, items: &[ItemId]) -> Result<Vec<Change>, FormError> {

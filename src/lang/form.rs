@@ -67,6 +67,14 @@ pub fn draft_back(lang: Lang) -> &'static str {
     lang.pick("取回了草稿", "The draft is back")
 }
 
+/// The plan has none of these names.
+pub fn unknown_names(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Zh => format!("本计划里没有“{names}”：无误请再按 Enter"),
+        Lang::En => format!("The plan has no “{names}”: Enter again if it is right"),
+    }
+}
+
 /// Drafts would be lost.
 pub fn quit_drafts(lang: Lang, count: usize) -> String {
     match lang {

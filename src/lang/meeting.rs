@@ -57,6 +57,11 @@ pub const END_LEFT_OPEN: Words = words("结束它", "end it");
 /// To leave it open.
 pub const NOT_NOW: Words = words("以后再说", "not now");
 
+/// What stands for an internal record where everybody looks on.
+pub fn internal_record(lang: Lang) -> &'static str {
+    lang.pick("一条内部记录", "an internal record")
+}
+
 /// A meeting ends of which nothing is kept.
 pub fn nothing_kept(lang: Lang) -> &'static str {
     lang.pick(
@@ -303,6 +308,8 @@ pub mod minutes_text {
     pub const DECISION: Words = words("议定事项", "Decision");
     /// An item that came.
     pub const ADDED: Words = words("新增工作项", "Added to the plan");
+    /// Items the meeting took off the plan.
+    pub const DELETED: Words = words("删除的工作项", "Deleted");
     /// Items that were discussed, and nothing more.
     pub const ONLY_DISCUSSED: Words = words("已审议，无新情况", "Discussed, nothing new");
     /// What must be done until the next meeting.

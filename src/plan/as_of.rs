@@ -2,6 +2,7 @@
 
 use super::Plan;
 use super::change::Conflict;
+use super::meeting::Meeting;
 use crate::clock::Date;
 
 impl Plan {
@@ -28,5 +29,13 @@ impl Plan {
     /// made it is the plan as the board was made, since nothing is known of it earlier.
     pub fn as_of(&self, day: Date) -> Result<Self, Conflict> {
         self.with_steps(self.steps_until(day))
+    }
+
+    /// The plan as it stood when the last step was made in a meeting that has ended. None while it goes on, or if the
+    /// log does not lead back.
+    pub fn at_end_of(&self, meeting: &Meeting) -> Option<Self> {
+        meeting.ended?;
+        let last = self.log.iter().rposition(|step| step.meeting == Some(meeting.id))?;
+        self.with_steps(last + 1).ok()
     }
 }

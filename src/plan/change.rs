@@ -303,6 +303,27 @@ changes! {
 }
 
 impl Change {
+    /// Whether it is of a record that is, or was, internal.
+    pub fn is_internal(&self) -> bool {
+        let Self::Item(_, change) = self else { return false };
+        let (from, to) = match change {
+            ItemChange::Progress(swap) => {
+                (swap.from.as_ref().map(|r| r.internal), swap.to.as_ref().map(|r| r.internal))
+            }
+            ItemChange::Problems(swap) => {
+                (swap.from.as_ref().map(|r| r.internal), swap.to.as_ref().map(|r| r.internal))
+            }
+            ItemChange::NextSteps(swap) => {
+                (swap.from.as_ref().map(|r| r.internal), swap.to.as_ref().map(|r| r.internal))
+            }
+            ItemChange::Decisions(swap) => {
+                (swap.from.as_ref().map(|r| r.internal), swap.to.as_ref().map(|r| r.internal))
+            }
+            _ => return false,
+        };
+        from == Some(true) || to == Some(true)
+    }
+
     /// What it speaks of.
     pub fn object(&self) -> Object {
         match self {

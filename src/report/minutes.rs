@@ -5,17 +5,29 @@ use crate::clock::Date;
 use crate::lang::meeting::{self as words, minutes_text as text};
 use crate::lang::{Lang, Words, board};
 use crate::plan::Plan;
+use crate::plan::change::{Change, ItemChange, Swap};
 use crate::plan::id::ColumnId;
 use crate::plan::item::Item;
 use crate::plan::meeting::Meeting;
 use crate::plan::outcome::Outcome;
 use crate::plan::record::NextStep;
+use crate::plan::step::Step;
 
-/// The minutes of `meeting`.
+/// The minutes of `meeting`: numbers, titles and names as they were at its end, whatever was changed or deleted since.
 pub fn minutes(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
+    let then = plan.at_end_of(meeting);
+    written(then.as_ref().unwrap_or(plan), meeting, lang)
+}
+
+fn written(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
     let mut out = head(plan, meeting, lang);
     let outcomes = plan.outcomes(meeting);
-    let told = outcomes.iter().map(|outcome| (outcome, lines(plan, outcome, lang)));
+    let steps = plan.steps_of(meeting.id);
+    let told = outcomes.iter().map(|outcome| {
+        let mut lines = lines(plan, outcome, lang);
+        lines.extend(people(&steps, outcome.item, lang));
+        (outcome, lines)
+    });
     let (items, quiet): (Vec<_>, Vec<_>) = told.partition(|(_, lines)| !lines.is_empty());
     let heading = |item: &Item| text::heading(lang, &escaped(&number(item)), &escaped(&item.title));
     if !items.is_empty() {
@@ -30,8 +42,59 @@ pub fn minutes(plan: &Plan, meeting: &Meeting, lang: Lang) -> String {
         out.push_str(&format!("\n## {}\n\n", text::ONLY_DISCUSSED.say(lang)));
     }
     out.extend(discussed.map(|(outcome, _)| format!("- {}\n", heading(outcome.item))));
+    out.push_str(&deleted(&steps, lang));
     out.push_str(&ahead(plan, meeting, lang));
     out
+}
+
+/// Who is in charge and who answers for an item, where the meeting changed it.
+fn people(steps: &[&Step], item: &Item, lang: Lang) -> Vec<String> {
+    let changes = || steps.iter().flat_map(|step| &step.changes).filter(|change| change.item() == Some(item.id));
+    let net = |label: Words, of: fn(&ItemChange) -> Option<&Swap<Vec<String>>>| {
+        let mut swaps = changes().filter_map(|change| match change {
+            Change::Item(_, change) => of(change),
+            _ => None,
+        });
+        let first = swaps.next()?;
+        let to = swaps.next_back().map_or(&first.to, |last| &last.to);
+        let names = |names: &[String]| match names {
+            [] => words::NONE.say(lang).to_owned(),
+            names => escaped(&names.join(board::comma(lang))),
+        };
+        (first.from != *to).then(|| text::says(lang, label, &board::from_to(&names(&first.from), &names(to))))
+    };
+    let lists = [
+        net(board::detail::LEADERS, |change| match change {
+            ItemChange::Leaders(swap) => Some(swap),
+            _ => None,
+        }),
+        net(board::detail::LEAD_UNITS, |change| match change {
+            ItemChange::LeadUnits(swap) => Some(swap),
+            _ => None,
+        }),
+        net(board::detail::RESPONSIBLE_UNITS, |change| match change {
+            ItemChange::ResponsibleUnits(swap) => Some(swap),
+            _ => None,
+        }),
+        net(board::detail::SUPPORTING_UNITS, |change| match change {
+            ItemChange::SupportingUnits(swap) => Some(swap),
+            _ => None,
+        }),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+/// The items the meeting took off the plan.
+fn deleted(steps: &[&Step], lang: Lang) -> String {
+    let changes = steps.iter().flat_map(|step| &step.changes);
+    let gone: Vec<String> = changes
+        .filter_map(|change| match change {
+            Change::Item(_, ItemChange::Whole(swap)) if swap.to.is_none() => swap.from.as_ref(),
+            _ => None,
+        })
+        .map(|item| format!("- {}\n", text::heading(lang, &escaped(&number(item)), &escaped(&item.title))))
+        .collect();
+    if gone.is_empty() { String::new() } else { format!("\n## {}\n\n{}", text::DELETED.say(lang), gone.concat()) }
 }
 
 /// The number as printed; the id where there is none.

@@ -5,7 +5,8 @@ use super::heads::token;
 use super::page::{Margins, Row, day, draw_rows};
 use super::presenting::every_second;
 use super::style::Token;
-use crate::app::{App, tell};
+use crate::app::screen::meetings::Origin;
+use crate::app::{App, Screen, tell};
 use crate::lang::{Words, board, meeting as words};
 use crate::plan::column::Kind;
 use crate::plan::followup::{Fate, Followup, Promise};
@@ -150,7 +151,8 @@ fn step_rows(app: &App, canvas: &Canvas<'_>, step: &Step, margins: Margins) -> V
     let mut time = Some((step.at.format("%H:%M").to_string(), styles.fg(Token::Text3)));
     let at = margins.label + 8;
     let mut rows = Vec::new();
-    for change in &step.changes {
+    let for_everybody = matches!(app.screen(), Screen::Meeting { from: Origin::Room, .. });
+    for change in step.changes.iter().filter(|change| !(for_everybody && change.is_internal())) {
         let item = change.item().and_then(|item| app.plan().item(item)).filter(|_| !margins.narrow);
         let title = item.map_or(String::new(), |item| canvas.cut(&item.title, TITLE));
         let room = margins.end.saturating_sub(at + if title.is_empty() { 0 } else { TITLE + 3 });

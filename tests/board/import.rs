@@ -130,7 +130,8 @@ fn a_document_that_cannot_be_read_says_why_and_an_empty_path_is_asked_for_again(
     app.take_request();
     app.update(Event::Document(Err("读不了".to_owned())), now());
     assert!(frame(&app, stage).contains("读不了"));
-    assert_eq!(app.screens().bare(), Some(&Screen::Board));
+    let typed = app.screens().form().map(|form| form.entries[0].field.text());
+    assert_eq!(typed.as_deref(), Some("x"), "what was typed is there to be mended");
 }
 
 #[test]

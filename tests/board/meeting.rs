@@ -415,6 +415,7 @@ const MINUTES: &str = "\
 
 - 第7项 2020-07-14前 赴省厅对接评审时间（刘其乐、成果转化科）
 - 第7项 2020-07-31前 补报材料（成果转化科）
+- 第13项 组织星创天地申报材料预审（农村科技科）
 ";
 
 #[test]
@@ -572,3 +573,30 @@ const KEYS: &[&str] = &[
     "size:120x40",
     "size:80x24",
 ];
+
+#[test]
+fn minutes_stay_what_they_were() {
+    let ended = mid("7 Enter r e Tab '、新来的' Enter Enter L Enter q");
+    let meeting = only(ended.app.plan()).clone();
+    let before = minutes::minutes(ended.app.plan(), &meeting, Lang::Zh);
+    assert!(before.contains("分管领导：刘其乐、杨小峰 ➜ 刘其乐、杨小峰、新来的"), "{before}");
+    let later =
+        play(ended.app.plan().clone(), Stage::of(120, 40), "7 Enter T Ctrl-u '另一个标题' Enter 8 Enter D y 9 Enter !");
+    assert_ne!(later.app.plan().items, ended.app.plan().items);
+    assert_eq!(minutes::minutes(later.app.plan(), &meeting, Lang::Zh), before);
+    let deleted = mid("7 Enter r Enter D y q");
+    let told = minutes::minutes(deleted.app.plan(), only(deleted.app.plan()), Lang::Zh);
+    assert!(told.contains("## 删除的工作项") && told.contains("落实支持高新区科创中心建设的措施"), "{told}");
+}
+
+#[test]
+fn nothing_internal_is_shown_while_presenting() {
+    let secret = "只给自己看";
+    for keys in ["a '只给自己看' Ctrl-n Enter", "a '只给自己看' Ctrl-n Enter u"] {
+        let presented = mid(&format!("7 Enter r P {keys}"));
+        assert!(!text(&presented.frame).contains(secret), "{keys}\n{}", text(&presented.frame));
+        assert!(message(&presented).contains("一条内部记录"), "{keys}: {}", message(&presented));
+        let at_the_desk = mid(&format!("7 Enter r {keys}"));
+        assert!(message(&at_the_desk).contains(secret), "{keys}: {}", message(&at_the_desk));
+    }
+}

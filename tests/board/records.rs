@@ -32,7 +32,7 @@ fn a_move_with_a_note_costs_five_keys_beside_the_notes_own() {
 #[test]
 fn every_sort_of_record_is_written_with_its_fields() {
     let played = typed(
-        "7i '材料未齐' Enter t '补报' Tab Tab '8-31' Enter o '同意' Tab '9月底' Enter d '12-31' Enter T Home Ctrl-k '高新区获批' Enter",
+        "7i '材料未齐' Enter t '补报' Tab '8-31' Enter o '同意' Tab '9月底' Enter d '12-31' Enter T Home Ctrl-k '高新区获批' Enter",
     );
     let item = item(&played, 7);
     assert_eq!(item.problems[0].text, "材料未齐");
@@ -66,7 +66,7 @@ fn an_empty_or_wrong_field_is_told_in_place_and_nothing_is_saved() {
 
 #[test]
 fn fields_of_an_item_change_in_one_step() {
-    let played = typed("1e Tab '、王某' Tab Tab Tab Tab '11-30' Tab '12' Enter");
+    let played = typed("1e Tab '、王某' Tab Tab Tab Tab '11-30' Tab '12' Enter Enter");
     let item = item(&played, 1);
     assert_eq!(item.leaders, ["杨小峰", "王某"]);
     assert_eq!((item.targets[0].current, item.deadline.unwrap().to_string().as_str()), (Some(12.0), "2020-11-30"));
@@ -125,7 +125,7 @@ fn a_paste_outside_a_field_asks_before_anything_happens() {
 
 #[test]
 fn items_and_themes_are_added_moved_and_deleted_by_hand() {
-    let played = typed("8A '新建实验室，引进团队。' Tab Tab '王某' Enter");
+    let played = typed("8A '新建实验室，引进团队。' Tab Tab '王某' Enter Enter");
     let plan = played.app.plan();
     let new = plan.items.iter().find(|item| item.no == 27).unwrap();
     assert_eq!((new.number.as_str(), new.title.as_str(), new.theme), ("27", "新建实验室", plan.items[7].theme));
@@ -170,4 +170,38 @@ fn the_last_change_is_made_again_with_its_text() {
     let played = typed("1L u 5 Enter .");
     assert_eq!((item(&played, 1).status.0.as_str(), item(&played, 5).status.0.as_str()), ("todo", "doing"));
     assert_eq!(message(&typed(".")), "还没有可重复的改动");
+}
+
+#[test]
+fn a_pasted_report_gives_a_step_for_each_line() {
+    let report =
+        "下一步：补报材料（成果转化科，8月底前）\n下一步：对接评审（刘其乐）\n下一步：培训\n下一步：印发（2020-09-30）";
+    for key in ["a", "t"] {
+        let played = typed(&format!("7 Enter {key} paste:'{report}' Enter"));
+        let steps = &played.app.item().unwrap().next_steps;
+        let told: Vec<_> = steps.iter().rev().take(4).rev().collect();
+        let due = |text: &str| Some(text.parse().unwrap());
+        assert_eq!(
+            told.iter().map(|step| step.text.as_str()).collect::<Vec<_>>(),
+            ["补报材料", "对接评审", "培训", "印发"]
+        );
+        assert_eq!((told[0].due, &told[0].units), (due("2020-08-31"), &vec!["成果转化科".to_owned()]));
+        assert_eq!((told[1].due, &told[1].units), (None, &vec!["刘其乐".to_owned()]));
+        assert_eq!((told[3].due, told[3].units.len()), (due("2020-09-30"), 0));
+    }
+}
+
+#[test]
+fn names_the_plan_does_not_have_are_asked_about() {
+    let asked = typed("7 Enter t '补报' Tab Tab Ctrl-u '新科室' Enter");
+    assert!(asked.app.screens().form().is_some() && asked.app.plan().log.is_empty());
+    assert!(crate::play::text(&asked.frame).contains("本计划里没有“新科室”"));
+    let agreed = typed("7 Enter t '补报' Tab Tab Ctrl-u '新科室' Enter Enter");
+    assert_eq!(agreed.app.item().unwrap().next_steps[0].units, ["新科室"]);
+    let known = typed("7 Enter t '补报' Tab '8-31' Enter");
+    assert_eq!(
+        known.app.item().unwrap().next_steps[0].due,
+        Some("2020-08-31".parse().unwrap()),
+        "the day stands before the unit"
+    );
 }

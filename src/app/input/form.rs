@@ -185,6 +185,8 @@ pub struct Form {
     pub focus: usize,
     /// Whether the record is internal.
     pub internal: bool,
+    /// Names that the plan does not have and that were asked about.
+    pub asked: Vec<String>,
     /// Which field holds something wrong, and why.
     pub wrong: Option<(FieldKind, String)>,
 }
@@ -216,6 +218,14 @@ impl Purpose {
             | Self::Particulars { .. }
             | Self::Import
             | Self::SaveFilter => Vec::new(),
+        }
+    }
+
+    /// The sort of record it makes first; progress where it makes none.
+    pub fn record_kind(&self) -> RecordKind {
+        match self {
+            Self::NewRecord { kind, .. } | Self::EditRecord { kind, .. } => *kind,
+            _ => RecordKind::Progress,
         }
     }
 
@@ -313,7 +323,7 @@ impl FormField {
 impl Form {
     /// A form with its first field in focus.
     pub fn new(purpose: Purpose, entries: Vec<FormField>) -> Self {
-        Self { purpose, entries, focus: 0, internal: false, wrong: None }
+        Self { purpose, entries, focus: 0, internal: false, asked: Vec::new(), wrong: None }
     }
 
     /// What the field of `part` holds, without space around it; empty if there is no such field.
@@ -366,7 +376,8 @@ impl Form {
     }
 }
 
-/// A report split into its parts: progress, problem, next step. None if it has not at least two of them.
+/// A report split into its parts: progress, problem, next step; a label stands for as many lines as follow it. None if it
+/// has not at least two parts or two labels.
 pub fn split_report(text: &str) -> Option<[String; 3]> {
     const HEADINGS: [&[&str]; 3] = [
         &["进展情况", "工作进展", "目前进展", "进展", "Progress"],
@@ -385,7 +396,7 @@ pub fn split_report(text: &str) -> Option<[String; 3]> {
         ],
     ];
     let mut parts = [String::new(), String::new(), String::new()];
-    let mut at = None;
+    let (mut at, mut headings) = (None, 0);
     for line in text.lines() {
         let bare = line.trim_start_matches(|c: char| {
             c.is_whitespace() || c.is_ascii_digit() || "一二三四五六七八九十、.．（）()【】[]#*-".contains(c)
@@ -400,6 +411,7 @@ pub fn split_report(text: &str) -> Option<[String; 3]> {
         let words = match heading {
             Some((part, rest)) => {
                 at = Some(part);
+                headings += 1;
                 rest
             }
             None => line.trim(),
@@ -413,7 +425,7 @@ pub fn split_report(text: &str) -> Option<[String; 3]> {
         }
     }
     let filled = parts.iter().filter(|part| !part.is_empty()).count();
-    (at.is_some() && filled >= 2).then_some(parts)
+    (filled >= 2 && headings >= 1 || headings >= 2).then_some(parts)
 }
 
 #[cfg(test)]
@@ -429,6 +441,7 @@ mod tests {
             ("【进展情况】已印发。\n【下一步打算】培训。", "已印发。||培训。"),
             ("前言。\n问题：缺人。", "前言。|缺人。|"),
             ("Progress: done.\nNext steps: more.", "done.||more."),
+            ("下一步：补报材料\n下一步：培训", "||补报材料\n培训"),
         ] {
             assert_eq!(parts(text).as_deref(), Some(expected), "{text}");
         }

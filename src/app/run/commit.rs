@@ -111,7 +111,7 @@ impl App {
     /// What was made, in words, and the key that takes it back.
     fn tell_edit(&self, kind: Kind, changes: &[Change], undoes: Option<RecordId>, moves: &[tell::Move]) -> Message {
         let (lang, now) = (self.env.lang(), self.env.now());
-        let what = tell::line(self.plan(), changes, lang);
+        let what = self.tell_changes(changes);
         let undone = undoes.and_then(|id| self.plan().step(id));
         let day = undone.filter(|step| step.at.date_naive() != now.date()).map(|step| tell::when(step.at, now));
         let message = match (kind, moves) {
@@ -132,6 +132,17 @@ impl App {
         message.with_key("u", board::undo(lang))
     }
 
+    /// Changes in words; where everybody looks on, nothing of what is internal.
+    pub(in crate::app) fn tell_changes(&self, changes: &[Change]) -> String {
+        let lang = self.env.lang();
+        if !self.presents() || !changes.iter().any(Change::is_internal) {
+            return tell::line(self.plan(), changes, lang);
+        }
+        let shown: Vec<Change> = changes.iter().filter(|change| !change.is_internal()).cloned().collect();
+        let internal = crate::lang::meeting::internal_record(lang).to_owned();
+        if shown.is_empty() { internal } else { tell::line(self.plan(), &shown, lang) }
+    }
+
     /// What a step did, in words: many moves to one column as a count.
     fn tell_done(&self, step: &Step) -> String {
         let lang = self.env.lang();
@@ -140,7 +151,7 @@ impl App {
             [first, .., last] if first.to == last.to => {
                 board::moved_together(lang, moves.len(), tell::column_name(self.plan(), &first.to, lang))
             }
-            _ => tell::line(self.plan(), &step.changes, lang),
+            _ => self.tell_changes(&step.changes),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What keys do in the preview of a document, and what the owner is asked for.
 
+use crate::app::form::Purpose;
 use crate::app::input::motion::Motion;
 use crate::app::intake::{self, Intake};
 use crate::app::notices::Message;
@@ -29,8 +30,13 @@ impl App {
     pub(in crate::app) fn take_document(&mut self, read: Result<Box<Draft>, String>) {
         let draft = match read {
             Ok(draft) => draft,
-            Err(reason) => return self.notices.say(Message::alarm(reason)),
+            Err(reason) => {
+                // What was typed stands there again, to be mended.
+                self.open_form(Purpose::Import);
+                return self.notices.say(Message::alarm(reason));
+            }
         };
+        self.input.take_draft(&Purpose::Import);
         let head = head(&draft, self.env.lang());
         let body = body(&draft, self.env.lang());
         let plan = draft.into_plan();

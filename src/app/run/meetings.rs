@@ -87,7 +87,8 @@ impl App {
         let id = meeting.id;
         let edit = self.desk().end(meeting, Some(self.env.now().stamp()));
         // The screen first: what follows a change takes the page of an ended meeting off the screen.
-        let review = self.screens.replace(Screen::Meeting { meeting: id, scroll: 0, from: Origin::Review });
+        let from = if self.presents() { Origin::Room } else { Origin::Review };
+        let review = self.screens.replace(Screen::Meeting { meeting: id, scroll: 0, from });
         if !self.convene(edit) {
             self.screens.replace(review);
         }

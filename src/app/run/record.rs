@@ -74,7 +74,11 @@ impl App {
     pub(in crate::app) fn paste_in_form(&mut self, text: &str) {
         let Some(form) = self.screens.form_mut() else { return };
         let item = match &form.purpose {
-            Purpose::NewRecord { kind: RecordKind::Progress, items } if items.len() == 1 && form.is_empty() => items[0],
+            Purpose::NewRecord { kind: RecordKind::Progress | RecordKind::NextStep, items }
+                if items.len() == 1 && form.text(FieldKind::Text(form.purpose.record_kind())).is_empty() =>
+            {
+                items[0]
+            }
             _ => return form.focused().insert(text),
         };
         let Some(parts) = split_report(text) else { return form.focused().insert(text) };
@@ -114,6 +118,12 @@ impl App {
         if form.purpose == Purpose::Import {
             return self.read_document(&form);
         }
+        if let Some((part, names)) = self.desk().unknown_names(&form).filter(|(_, names)| *names != form.asked) {
+            let reason = words::unknown_names(self.env.lang(), &names.join(board::comma(self.env.lang())));
+            let Some(form) = self.screens.form_mut() else { return };
+            form.asked = names;
+            return form.blame(part, reason);
+        }
         match self.desk().saved(&form) {
             Ok(edit) => {
                 self.leave_form();
@@ -147,8 +157,11 @@ impl App {
             let Some(form) = self.screens.form_mut() else { return };
             return form.blame(FieldKind::Path, words::empty(self.env.lang()).to_owned());
         }
+        let path = path.strip_prefix("file://").map_or(path.clone(), str::to_owned);
         self.leave_form();
         self.remember(form);
+        // It comes back if the document cannot be read.
+        self.input.keep_draft(form.clone());
         self.notices.say(Message::plain(crate::lang::import::reading(self.env.lang(), &path)));
         self.request(Request::Read(path.into()));
     }

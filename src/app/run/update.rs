@@ -98,7 +98,7 @@ impl App {
             self.notices.show_moves(tell::moves(step), until);
         }
         if let Some(step) = news.foreign.last() {
-            let what = tell::line(self.session.plan(), &step.changes, self.env.lang());
+            let what = self.tell_changes(&step.changes);
             self.notices.say(Message::plain(board::changed_elsewhere(self.env.lang(), &step.by, &what)));
         }
         for refused in &news.refused {

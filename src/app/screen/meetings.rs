@@ -5,6 +5,8 @@
 pub enum Origin {
     /// It has just ended: to the board.
     Review,
+    /// It has just ended on the projector, and everybody still looks on: to the board.
+    Room,
     /// To the list.
     List,
 }
