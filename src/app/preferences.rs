@@ -344,8 +344,8 @@ mod tests {
             ),
             ("[keys.board]\nundo = \"h\"", vec!["line 2: in board, left and undo are both on h"]),
             (
-                "[keys.board]\nundo = \"x\"",
-                vec!["line 2: in board, x of undo and xm of minutes begin alike, one with the other"],
+                "[keys.meetings]\nhelp = \"x\"",
+                vec!["line 2: in meetings, x of help and xm of minutes begin alike, one with the other"],
             ),
             (
                 "[keys.board]\nleft = \"F3\"\nundo = [\"F2\", \"F3\"]",

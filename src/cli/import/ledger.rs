@@ -243,8 +243,8 @@ mod tests {
     fn fill(plan: &mut Plan, cells: &[(usize, LedgerColumn, &str)]) {
         let mut rows = rows(plan, Lang::Zh, now());
         cells.iter().for_each(|(item, column, text)| (*text).clone_into(&mut rows[*item][place(*column)]));
-        // Earlier than what the tests take, so that its records stand first.
-        let earlier = ids(at("2020-07-15T09:40:00+08:00"));
+        // Earlier than what the tests take, and later than what was filled in before: records stand in this order.
+        let earlier = ids(at(&format!("2020-07-15T09:{:02}:00+08:00", 10 + plan.log.len())));
         let writer = TakenBy { by: "a@b", now: now() };
         let returned = Returned::of(plan, &[read(&rows)], writer, earlier).expect("it is sound");
         assert_eq!((returned.cells.len(), returned.clashes.len()), (cells.len(), 0), "{returned:?}");
