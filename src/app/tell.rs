@@ -269,12 +269,27 @@ pub fn change(plan: &Plan, change: &Change, lang: Lang) -> Option<String> {
 pub fn changes(plan: &Plan, changes: &[Change], lang: Lang) -> Vec<String> {
     changes
         .iter()
-        .filter_map(|one| Some(words::object_change(&object(plan, &one.object(), lang), &change(plan, one, lang)?)))
+        .filter_map(|one| {
+            Some(words::object_change(&named(plan, changes, &one.object(), lang), &change(plan, one, lang)?))
+        })
         .collect()
 }
 
 /// At most so many changes are told one by one in a line.
 const TOLD: usize = 3;
+
+/// What an object is called, also one that only comes with the changes `all`.
+fn named(plan: &Plan, all: &[Change], of: &Object, lang: Lang) -> String {
+    let Object::Item(id) = of else { return object(plan, of, lang) };
+    if plan.item(*id).is_some() {
+        return object(plan, of, lang);
+    }
+    let coming = all.iter().find_map(|change| match change {
+        Change::Item(item, ItemChange::Whole(swap)) if item == id => swap.to.as_ref(),
+        _ => None,
+    });
+    coming.map_or_else(|| object(plan, of, lang), |item| board::item(lang, &format!("#{}", item.no)))
+}
 
 /// What a step did, in one line.
 pub fn line(plan: &Plan, all: &[Change], lang: Lang) -> String {

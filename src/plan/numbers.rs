@@ -23,18 +23,12 @@ pub(super) struct Numbers<Id> {
 /// `added` in the order of their steps, each with the number it was given; `taken` are those of the document.
 fn numbers<Id: Copy + Eq + Hash>(added: Vec<(Id, u32)>, mut taken: HashSet<u32>) -> Numbers<Id> {
     let mut of: IdMap<Id, u32> = IdMap::default();
-    let mut late = Vec::new();
-    for (id, wanted) in added {
-        if taken.insert(wanted) {
-            of.insert(id, wanted);
-        } else {
-            late.push(id);
-        }
-    }
     let mut next = taken.iter().copied().max().unwrap_or(0).saturating_add(1);
-    for id in late {
-        of.insert(id, next);
-        next = next.saturating_add(1);
+    for (id, wanted) in added {
+        let no = if taken.contains(&wanted) { next } else { wanted };
+        taken.insert(no);
+        next = next.max(no.saturating_add(1));
+        of.insert(id, no);
     }
     Numbers { of, next }
 }

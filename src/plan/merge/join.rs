@@ -36,7 +36,7 @@ pub(super) struct Gone {
 }
 
 /// What `steps`, those of both copies in order, come to.
-pub(super) fn joined(ours: &Plan, theirs: &Plan, writes: &Writes<'_>, steps: &[&Step]) -> Joined {
+pub(super) fn joined<'a>(ours: &Plan, theirs: &Plan, writes: &Writes<'a>, steps: &[&'a Step]) -> Joined {
     let mut whole = ours.clone();
     whole.index = Index::default();
     fields(&mut whole, theirs, writes);
@@ -160,7 +160,7 @@ where
     }
 }
 
-fn shelves(ours: &Plan, theirs: &Plan, writes: &Writes<'_>, steps: &[&Step]) -> Shelves {
+fn shelves<'a>(ours: &Plan, theirs: &Plan, writes: &Writes<'a>, steps: &[&'a Step]) -> Shelves {
     let here = ours.items.iter().chain(&theirs.items).map(|item| (item.id, item.theme));
     let gone = writes.items.iter().filter_map(|(id, writes)| Some((*id, writes.snapshot()?.theme)));
     order::items(here.chain(gone).collect(), writes, steps)

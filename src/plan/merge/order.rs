@@ -4,11 +4,12 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::writes::Writes;
+use super::writes::{ObjectWrites, Writes};
 use crate::plan::change::{Change, ColumnChange, ItemChange, ThemeChange};
 use crate::plan::id::{ColumnId, ItemId, ThemeId};
 use crate::plan::index::IdMap;
-use crate::plan::step::Step;
+use crate::plan::item::Item;
+use crate::plan::step::{Order, Step};
 
 /// A list, and which of its elements are there.
 #[derive(Debug)]
@@ -89,12 +90,14 @@ pub(super) struct Shelves {
     pub(super) themes: IdMap<ItemId, ThemeId>,
 }
 
-struct ItemShelves {
+struct ItemShelves<'a> {
     shelves: IdMap<ThemeId, Shelf<ItemId>>,
     themes: IdMap<ItemId, ThemeId>,
+    /// Of items that were ever deleted, the changes so far: they tell whether it is there, deleted and kept or not.
+    deleted: IdMap<ItemId, ObjectWrites<'a, Item, ItemChange>>,
 }
 
-impl ItemShelves {
+impl<'a> ItemShelves<'a> {
     fn shelf(&mut self, theme: ThemeId) -> &mut Shelf<ItemId> {
         self.shelves.entry(theme).or_insert_with(|| Shelf::new(Vec::new()))
     }
@@ -111,6 +114,21 @@ impl ItemShelves {
         shelf.list.push(id);
         if is_there {
             shelf.there.insert(id);
+        }
+    }
+
+    /// Makes the change of a step, and finds out whether the item is there with it.
+    fn make(&mut self, id: ItemId, order: Order, change: &'a ItemChange) {
+        self.change(id, change);
+        let Some(writes) = self.deleted.get_mut(&id) else { return };
+        writes.note(order, change);
+        let stays = writes.stays();
+        let Some(theme) = self.themes.get(&id).copied() else { return };
+        let there = &mut self.shelf(theme).there;
+        if stays {
+            there.insert(id);
+        } else {
+            there.remove(&id);
         }
     }
 
@@ -137,7 +155,7 @@ impl ItemShelves {
 }
 
 /// Where the items stand after the steps; `known` are all items that are or were, and the themes they stand under.
-pub(super) fn items(known: Vec<(ItemId, ThemeId)>, writes: &Writes<'_>, steps: &[&Step]) -> Shelves {
+pub(super) fn items<'a>(known: Vec<(ItemId, ThemeId)>, writes: &Writes<'a>, steps: &[&'a Step]) -> Shelves {
     let mut first_themes: IdMap<ItemId, ThemeId> = IdMap::default();
     for change in steps.iter().flat_map(|step| &step.changes) {
         if let Change::Item(id, ItemChange::Theme(swap)) = change {
@@ -148,7 +166,9 @@ pub(super) fn items(known: Vec<(ItemId, ThemeId)>, writes: &Writes<'_>, steps: &
     let mut first: Vec<(ItemId, ThemeId)> = known.into_iter().filter(|(id, _)| is_first(id)).collect();
     first.sort_unstable();
     first.dedup_by_key(|(id, _)| *id);
-    let mut shelves = ItemShelves { shelves: IdMap::default(), themes: IdMap::default() };
+    let gone =
+        writes.items.iter().filter(|(_, writes)| writes.has_gone()).map(|(id, _)| (*id, ObjectWrites::default()));
+    let mut shelves = ItemShelves { shelves: IdMap::default(), themes: IdMap::default(), deleted: gone.collect() };
     for (id, theme) in first {
         let theme = first_themes.get(&id).copied().unwrap_or(theme);
         let shelf = shelves.shelf(theme);
@@ -156,9 +176,11 @@ pub(super) fn items(known: Vec<(ItemId, ThemeId)>, writes: &Writes<'_>, steps: &
         shelf.there.insert(id);
         shelves.themes.insert(id, theme);
     }
-    for change in steps.iter().flat_map(|step| &step.changes) {
-        if let Change::Item(id, change) = change {
-            shelves.change(*id, change);
+    for step in steps {
+        for change in &step.changes {
+            if let Change::Item(id, change) = change {
+                shelves.make(*id, step.order(), change);
+            }
         }
     }
     let lists = shelves.shelves.into_iter().map(|(theme, shelf)| (theme, shelf.list)).collect();

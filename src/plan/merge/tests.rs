@@ -444,3 +444,93 @@ proptest! {
         }
     }
 }
+
+/// Deleted here, changed there: the change is kept, whichever clock was ahead, and both desks are told.
+#[test]
+fn a_deletion_against_a_change_keeps_the_change() {
+    for minutes in [-30, 30] {
+        let desks = desks(2, &[], &[vec![], vec![]]);
+        let [mut a, mut b] = [desks[0].clone(), desks[1].clone()];
+        a.wish(&Wish { kind: 15, item: 2, other: 0, minutes: 0 });
+        b.wish(&Wish { kind: 4, item: 2, other: 0, minutes });
+        let item = b.plan.items[2].clone();
+        for (ours, theirs) in [(&a, &b), (&b, &a)] {
+            let merge = ours.plan.merge(&theirs.plan);
+            assert_eq!(merge.kept, [Object::Item(item.id)]);
+            let mut ours = ours.clone();
+            ours.merge(&theirs.plan);
+            assert_eq!(ours.plan.item(item.id), Some(&item));
+        }
+        // Who saw the change and deletes it all the same is not contradicted.
+        a.merge(&b.plan);
+        a.wish(&Wish { kind: 15, item: 2, other: 0, minutes: -100 });
+        b.merge(&a.plan);
+        assert_eq!((a.plan.item(item.id), b.plan.item(item.id)), (None, None));
+    }
+}
+
+/// Two desks add an item each: both stand once, under the same numbers, in whatever order copies are merged.
+#[test]
+fn what_two_desks_add_stands_once_under_one_number() {
+    let add = |by: &str| Wish { kind: 16, item: 0, other: 0, minutes: by.len() as i64 };
+    let desks = desks(3, &[], &[vec![add("")], vec![add("b"), add("b"), Wish { kind: 30, ..add("") }], vec![add("c")]]);
+    let [a, b, c] = [0, 1, 2].map(|at| desks[at].clone());
+    let joined = |first: &Desk, others: &[&Desk]| {
+        let mut first = first.clone();
+        for other in others {
+            first.merge(&other.plan);
+        }
+        first
+    };
+    let ab = joined(&a, &[&b]);
+    let ba = joined(&b, &[&a]);
+    let plans = [joined(&a, &[&b, &c]), joined(&a, &[&c, &b]), joined(&ab, &[&ba, &c]), joined(&c, &[&ba, &ab])];
+    for desk in &plans {
+        assert_eq!(core(&desk.plan), core(&plans[0].plan));
+        let added: Vec<(u32, &str)> =
+            desk.plan.items.iter().filter(|item| item.no > 7).map(|item| (item.no, item.title.as_str())).collect();
+        assert_eq!(added, [(8, "新1-1"), (9, "新2-1"), (10, "新3-1")]);
+    }
+}
+
+/// A revised edition merged on two desks by themselves is one edition.
+#[test]
+fn a_revised_edition_merged_on_two_desks_is_one() {
+    let mut new = board(7);
+    new.items[3].text.push_str("并抓好落实。");
+    new.items.remove(1);
+    let added = Item { text: "新办一所科技馆。".to_owned(), number: "8".to_owned(), ..new.items[0].clone() };
+    new.items.insert(2, Item { id: ItemId(unique(9, 9)), no: 8, ..added });
+    let desks = desks(2, &[], &[vec![], vec![]]);
+    let [mut a, mut b] = [desks[0].clone(), desks[1].clone()];
+    for desk in [&mut a, &mut b] {
+        desk.clock += 5;
+        let changes = desk.plan.edition(&new, stamp(20)).changes;
+        let step = Step { kind: Kind::Merge, ..desk.step(changes) };
+        assert!(desk.make(step));
+    }
+    a.merge(&b.plan.clone());
+    b.merge(&a.plan.clone());
+    assert_eq!(core(&a.plan), core(&b.plan));
+    assert_eq!(a.plan.items.len(), 8);
+    assert_eq!(a.plan.edition(&new, stamp(30)).changes, []);
+}
+
+/// Copies of ten thousand items, each changed and added to, on the way to a second of release build.
+#[test]
+fn ten_thousand_items_are_merged() {
+    let base = board(10_000);
+    let mut desks = [Desk::new(1, &base), Desk::new(2, &base)];
+    for (at, desk) in desks.iter_mut().enumerate() {
+        for item in (at..10_000).step_by(50) {
+            let item = &desk.plan.items[item];
+            let swap = Swap { from: item.title.clone(), to: format!("改{at}") };
+            let changes = vec![Change::Item(item.id, ItemChange::Title(swap))];
+            let step = desk.step(changes);
+            desk.plan.apply(step).unwrap();
+        }
+    }
+    let [mut a, b] = desks;
+    assert!(a.merge(&b.plan));
+    assert_eq!(a.plan.items.iter().filter(|item| item.title.starts_with('改')).count(), 400);
+}

@@ -116,6 +116,11 @@ impl<'a, T, C: Fields<T>> ObjectWrites<'a, T, C> {
         self.wholes.extend(whole.map(|whole| (order, whole)));
     }
 
+    /// Whether it was ever deleted.
+    pub(super) fn has_gone(&self) -> bool {
+        self.wholes.iter().any(|(_, whole)| matches!(whole, Whole::Goes(_)))
+    }
+
     /// Whether it was not there before the first of the steps.
     pub(super) fn was_added(&self) -> bool {
         matches!(self.wholes.first(), Some((_, Whole::Comes(_))))
@@ -148,6 +153,16 @@ impl<'a, T, C: Fields<T>> ObjectWrites<'a, T, C> {
     }
 }
 
+impl<'a> ObjectWrites<'a, Item, ItemChange> {
+    /// Takes in one more change of the item.
+    pub(super) fn note(&mut self, order: Order, change: &'a ItemChange) {
+        match change {
+            ItemChange::Whole(swap) => self.whole(order, swap.from.as_deref(), swap.to.as_deref()),
+            change => self.field(order, change),
+        }
+    }
+}
+
 /// What steps come to.
 #[derive(Debug, Default)]
 pub(super) struct Writes<'a> {
@@ -170,10 +185,7 @@ impl<'a> Writes<'a> {
 
     fn note(&mut self, order: Order, change: &'a Change) {
         match change {
-            Change::Item(id, ItemChange::Whole(swap)) => {
-                self.items.entry(*id).or_default().whole(order, swap.from.as_deref(), swap.to.as_deref());
-            }
-            Change::Item(id, change) => self.items.entry(*id).or_default().field(order, change),
+            Change::Item(id, change) => self.items.entry(*id).or_default().note(order, change),
             Change::Theme(id, ThemeChange::Whole(swap)) => {
                 self.themes.entry(*id).or_default().whole(order, swap.from.as_deref(), swap.to.as_deref());
             }
