@@ -14,7 +14,7 @@ impl Plan {
         self.apply_all(&step.changes)?;
         step.tick = 0;
         let known = self.log.last().into_iter().chain(&step.merged).map(Step::order).max();
-        if let Some(known) = known.filter(|known| *known >= step.order()) {
+        if let Some(known) = known.filter(|known| known.0 >= step.order().0) {
             step.put_behind(known);
         }
         step.joins |= !step.merged.is_empty();

@@ -95,7 +95,7 @@ impl Raise {
         step.joins |= !step.merged.is_empty();
         step.changes.iter_mut().for_each(|change| self.change(change));
         let known = step.merged.iter().map(Step::order).chain(*last).max();
-        if let Some(known) = known.filter(|known| *known >= step.order()) {
+        if let Some(known) = known.filter(|known| known.0 >= step.order().0) {
             step.put_behind(known);
         }
         *last = Some(step.order());

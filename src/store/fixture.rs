@@ -168,3 +168,8 @@ pub(super) fn titled(plan: &Plan, item: u32, title: &str) -> Step {
 pub(super) fn status(plan: &Plan, item: u32) -> &str {
     &plan.numbered(item).unwrap().status.0
 }
+
+/// A log as its steps were made, without where each stands in order.
+pub(super) fn unordered(log: &[Step]) -> Vec<Step> {
+    log.iter().map(|step| Step { tick: 0, ..step.clone() }).collect()
+}
