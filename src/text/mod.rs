@@ -6,7 +6,7 @@ pub mod wrap;
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_segmentation::{Graphemes, UnicodeSegmentation as _};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Cells of `text`, cluster by cluster; characters of ambiguous width count one.
@@ -14,22 +14,51 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(cluster_width).sum()
+    clusters(text).map(|(_, cells)| cells).sum()
 }
 
-/// Cells of one grapheme cluster: two at most, whatever it is made of.
-fn cluster_width(cluster: &str) -> usize {
-    cluster.width().min(2)
+/// The grapheme clusters of `text` with the cells that each takes: two at most, whatever it is made of. Text of plain
+/// characters only, which is nearly all of it, is not looked up in the tables of Unicode.
+pub fn clusters(text: &str) -> Clusters<'_> {
+    match safe::is_plain_text(text) {
+        true => Clusters::Plain(text),
+        false => Clusters::Any(text.graphemes(true)),
+    }
+}
+
+/// Grapheme clusters and their widths, made by [`clusters`].
+pub enum Clusters<'a> {
+    /// Every character is a cluster, one or two cells wide.
+    Plain(&'a str),
+    /// Anything else.
+    Any(Graphemes<'a>),
+}
+
+impl<'a> Iterator for Clusters<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Plain(text) => {
+                let c = text.chars().next()?;
+                let (cluster, rest) = text.split_at(c.len_utf8());
+                *text = rest;
+                Some((cluster, safe::plain_width(c)))
+            }
+            Self::Any(graphemes) => graphemes.next().map(|cluster| (cluster, cluster.width().min(2))),
+        }
+    }
 }
 
 /// The beginning of `text` that takes at most `cells` cells, in whole clusters.
 fn head(text: &str, cells: usize) -> &str {
-    let mut used = 0;
-    for (at, cluster) in text.grapheme_indices(true) {
-        used += cluster_width(cluster);
+    let (mut used, mut end) = (0, 0);
+    for (cluster, width) in clusters(text) {
+        used += width;
         if used > cells {
-            return &text[..at];
+            return &text[..end];
         }
+        end += cluster.len();
     }
     text
 }
@@ -81,6 +110,15 @@ mod tests {
         }
         assert_eq!(cut("科技创新", 3, ".."), "..");
         assert_eq!(cut("科技创新", 1, ".."), "");
+    }
+
+    #[test]
+    fn plain_characters_are_clusters_of_the_width_that_the_tables_give() {
+        for c in (0..0x11_0000).filter_map(char::from_u32).filter(|c| safe::is_plain_text(c.encode_utf8(&mut [0; 4]))) {
+            let doubled = format!("{c}{c}");
+            assert_eq!(doubled.graphemes(true).count(), 2, "{c:?}");
+            assert_eq!(width(&doubled), doubled.width(), "{c:?}");
+        }
     }
 
     proptest! {

@@ -16,7 +16,7 @@ const JOINER: char = '\u{200D}';
 /// noncharacters, marks without a character to stand on. A joiner stays between emoji, and a variation selector behind
 /// one. More than eight marks on a character are cut. Tabs and line feeds become a space.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    if is_plain_text(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -74,11 +74,22 @@ fn is_lost(c: char, before: Option<char>) -> bool {
     }
 }
 
-/// Characters of which text usually consists, and of which none changes another.
+/// Whether `text` consists of plain characters only: safe as they are, each a grapheme cluster of its own.
+pub(super) fn is_plain_text(text: &str) -> bool {
+    text.chars().all(is_plain)
+}
+
+/// Characters of which text and our own signs usually consist, and of which none changes another.
 fn is_plain(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{4E00}'..='\u{9FFF}' | '\u{3000}'..='\u{3029}' | '\u{FF01}'..='\u{FF5E}' | '\u{3400}'..='\u{4DBF}'
-        | '·' | '×' | '—' | '‘' | '’' | '“' | '”' | '…' | '①'..='⑳')
+        | '·' | '×' | '—' | '‘' | '’' | '“' | '”' | '…' | '①'..='⑳' | '─'..='╿' | '▀'..='▟'
+        | '▴' | '▸' | '▾' | '◌' | '◔' | '✓' | '❯' | '➜')
+}
+
+/// Cells of a plain character.
+pub(super) fn plain_width(c: char) -> usize {
+    if matches!(c, '\u{3000}'..) { 2 } else { 1 }
 }
 
 /// Characters that stand on the one before them.

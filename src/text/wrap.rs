@@ -3,16 +3,16 @@
 use std::ops::Range;
 
 use unicode_linebreak::linebreaks;
-use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::cluster_width;
+use super::clusters;
 
 /// The byte offsets at which a line of `text` may end, the end of the text included.
 ///
 /// UAX #14, and beyond it: beside “ and ” a line may break where the other neighbour is wide (LB19a of Unicode 16);
-/// never inside —— and ……; never between a number and its unit (`100家`); never so that a line begins with a closing
-/// or ends with an opening sign.
+/// never inside —— and ……; never inside a number, whose full-width digits UAX #14 takes for ideographs (`１００％`); never
+/// between a number and its unit (`100家`, `5000㎡`); never so that a line begins with a closing or ends with an opening
+/// sign.
 pub fn breaks(text: &str) -> Vec<usize> {
     let mut allowed = linebreaks(text).map(|(at, _)| at).peekable();
     let mut ends = Vec::new();
@@ -43,8 +43,15 @@ fn held_together(before: char, after: char) -> bool {
     const OPENING: &str = "“‘（《〈「『【〔［(";
     const CLOSING: &str = "，。；：、？！”’）》〉」』】〕］…％%)";
     let dash = matches!((before, after), ('—', '—') | ('…', '…'));
-    let unit = (before.is_ascii_digit() || matches!(before, '%' | '‰')) && is_han(after);
-    dash || unit || OPENING.contains(before) || CLOSING.contains(after)
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let number = (digit(before) || before == '．') && (digit(after) || matches!(after, '．' | '％' | '‰'));
+    let unit = (digit(before) || matches!(before, '%' | '‰')) && (is_han(after) || is_square_unit(after));
+    dash || number || unit || OPENING.contains(before) || CLOSING.contains(after)
+}
+
+/// Units of measure in one character: ㎡, ㎏, ㎜ and their like.
+fn is_square_unit(c: char) -> bool {
+    matches!(c, '\u{3380}'..='\u{33DF}')
 }
 
 fn is_han(c: char) -> bool {
@@ -70,12 +77,13 @@ fn wrap_paragraph(text: &str, cells: usize, offset: usize, lines: &mut Vec<Range
     };
     let ends = breaks(text);
     let mut ends = ends.iter().copied().peekable();
-    let (mut start, mut last_end, mut used) = (0, 0, 0);
-    for (at, cluster) in text.grapheme_indices(true) {
+    let (mut start, mut last_end, mut used, mut next) = (0, 0, 0, 0);
+    for (cluster, width) in clusters(text) {
+        let at = next;
+        next += cluster.len();
         while let Some(end) = ends.next_if(|end| *end <= at) {
             last_end = end;
         }
-        let width = cluster_width(cluster);
         let is_space = cluster.trim().is_empty();
         while used + width > cells && !is_space && at > start {
             let end = if last_end > start { last_end } else { at };
@@ -107,6 +115,10 @@ mod tests {
             ("科技型企业走出去，引进来", 17, vec!["科技型企业走出", "去，引进来"]),
             ("建设“星创天地”4家", 10, vec!["建设“星创", "天地”4家"]),
             ("新增企业100家以上", 11, vec!["新增企业", "100家以上"]),
+            ("达到１００％", 8, vec!["达到", "１００％"]),
+            ("增长８．５％", 10, vec!["增长", "８．５％"]),
+            ("面积5000㎡", 9, vec!["面积", "5000㎡"]),
+            ("厚２０㎜的管", 5, vec!["厚", "２０㎜", "的管"]),
             ("打造地……高", 7, vec!["打造", "地……高"]),
             ("一\n二", 10, vec!["一", "二"]),
             ("one two three", 7, vec!["one two", "three"]),

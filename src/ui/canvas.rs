@@ -145,9 +145,24 @@ impl<'a> Canvas<'a> {
         if y >= area.height || room == 0 {
             return 0;
         }
-        let shown = self.cut(text, room);
-        let (end, _) = self.buffer.set_stringn(x, y, shown, usize::from(room), style);
-        end - x
+        let shown = self.look.glyphs.show(text);
+        let shown = text::cut(&shown, usize::from(room), self.glyphs().ellipsis);
+        let mut used = 0;
+        for (cluster, width) in text::clusters(&shown) {
+            let width = cells(width);
+            if width == 0 {
+                continue;
+            }
+            if used + width > room {
+                break;
+            }
+            self.buffer[(x + used, y)].set_symbol(cluster).set_style(style);
+            for hidden in used + 1..used + width {
+                self.buffer[(x + hidden, y)].reset();
+            }
+            used += width;
+        }
+        used
     }
 
     /// Writes `text` so that it ends before `end`; gives its first cell.
