@@ -98,7 +98,8 @@ fn ask(file: &File, right: Right) {
 /// Opens the side file itself, never what a link there leads to. Where another user made it and only reading is
 /// allowed, that is enough to lock it.
 pub(super) fn open(side: &Path) -> io::Result<(File, Right)> {
-    let open = |options: &mut OpenOptions| options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed()).open(side);
+    let open =
+        |options: &mut OpenOptions| options.mode(0o600).custom_flags(OFlags::NOFOLLOW.bits().cast_signed()).open(side);
     match open(OpenOptions::new().read(true).write(true).create(true).truncate(false)) {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let file = open(OpenOptions::new().read(true)).map_err(|_| error)?;

@@ -23,11 +23,16 @@ pub(super) struct Decoder {
 }
 
 const ESC: u8 = 0x1B;
+/// What follows Esc where a terminal answers with a string (ECMA-48): OSC, DCS, APC, PM, SOS.
+const STRINGS: &[u8] = b"]P_^X";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 /// More of a paste than a document may have is dropped, in bytes.
 const LONGEST_PASTE: usize = 20 << 20;
 /// No sequence of a keyboard's is as long.
 const LONGEST_SEQUENCE: usize = 64;
+
+/// More of an answer of the terminal is not waited for, in bytes.
+const LONGEST_STRING: usize = 4096;
 
 /// What the beginning of some bytes is, and how many of them.
 enum Head {
@@ -41,11 +46,15 @@ enum Head {
 }
 
 impl Decoder {
-    /// Takes in the bytes of one read. A read that is nothing but Ctrl-C or Esc gives up a paste whose end never came.
+    /// Takes in the bytes of one read. A read that is nothing but Ctrl-C or Esc gives up a paste or an answer of the
+    /// terminal whose end never came.
     pub(super) fn read(&mut self, bytes: &[u8]) -> Vec<Sent> {
         let mut sent = Vec::new();
         if matches!(bytes, [0x03 | ESC]) {
             sent.extend(self.paste.take().map(pasted));
+            if bytes == [0x03] && self.is_in_string() {
+                self.pending.clear();
+            }
         }
         self.pending.extend_from_slice(bytes);
         while let Some(used) = self.step(&mut sent) {
@@ -56,7 +65,19 @@ impl Decoder {
 
     /// Whether the last read ended in what is a key, if nothing follows soon.
     pub(super) fn hesitates(&self) -> bool {
-        self.paste.is_none() && matches!(self.pending.as_slice(), [ESC] | [ESC, b'[' | b'O'])
+        self.paste.is_none()
+            && match self.pending.as_slice() {
+                [ESC] | [ESC, b'[' | b'O'] => true,
+                [ESC, introducer] => STRINGS.contains(introducer),
+                // The beginning of the answer's end, or somebody who presses Esc since nothing goes on.
+                [.., ESC] => self.is_in_string(),
+                _ => false,
+            }
+    }
+
+    /// Whether an answer of the terminal has begun and not ended.
+    fn is_in_string(&self) -> bool {
+        matches!(self.pending.as_slice(), [ESC, introducer, _, ..] if STRINGS.contains(introducer))
     }
 
     /// Nothing has followed: what has come is a key by itself.
@@ -65,6 +86,7 @@ impl Decoder {
             return Vec::new();
         }
         let key = match self.pending.get(1) {
+            Some(_) if self.pending.len() > 2 => KeyEvent::from(KeyCode::Esc),
             Some(byte) => KeyEvent::new(KeyCode::Char(char::from(*byte)), KeyModifiers::ALT),
             None => KeyEvent::from(KeyCode::Esc),
         };
@@ -125,6 +147,7 @@ fn head(bytes: &[u8]) -> Head {
             Some(code) => Head::Key(KeyEvent::from(code), 3),
             None => Head::Nothing(3),
         },
+        [ESC, introducer, ..] if STRINGS.contains(introducer) => string_sequence(bytes),
         [ESC, ESC, ..] => Head::Key(KeyEvent::from(KeyCode::Esc), 1),
         [ESC, rest @ ..] => match plain(rest) {
             Head::Key(key, used) => {
@@ -133,6 +156,23 @@ fn head(bytes: &[u8]) -> Head {
             other => other,
         },
         bytes => plain(bytes),
+    }
+}
+
+/// An answer of the terminal, which may be late or meant for the program before us: swallowed up to BEL, ST, CAN or SUB, or
+/// to the next sequence where its end is missing.
+fn string_sequence(bytes: &[u8]) -> Head {
+    const BEL: u8 = 0x07;
+    const CAN: u8 = 0x18;
+    const SUB: u8 = 0x1A;
+    let Some(end) = bytes[2..].iter().position(|byte| matches!(*byte, BEL | CAN | SUB | ESC)).map(|at| at + 2) else {
+        return if bytes.len() > LONGEST_STRING { Head::Nothing(bytes.len()) } else { Head::More };
+    };
+    match (bytes[end], bytes.get(end + 1)) {
+        (ESC, None) => Head::More,
+        (ESC, Some(b'\\')) => Head::Nothing(end + 2),
+        (ESC, Some(_)) => Head::Nothing(end),
+        _ => Head::Nothing(end + 1),
     }
 }
 
@@ -188,6 +228,9 @@ fn control_sequence(bytes: &[u8]) -> Head {
     if last == b'M' && parameters.is_empty() {
         return if bytes.len() < used + 3 { Head::More } else { Head::Nothing(used + 3) };
     }
+    if is_release(parameters) {
+        return Head::Nothing(used);
+    }
     let numbers = numbers(parameters);
     let first = numbers.first().copied().unwrap_or(0);
     let modifiers = modifiers(numbers.get(1).copied().unwrap_or(1));
@@ -235,6 +278,14 @@ fn pointer(report: &[u8], last: u8) -> Option<Pointer> {
 fn numbers(parameters: &[u8]) -> Vec<u32> {
     let text = String::from_utf8_lossy(parameters);
     text.split(';').map(|part| part.split(':').next().unwrap_or("").parse().unwrap_or(0)).collect()
+}
+
+/// Whether a key was let go: the kitty protocol's event type 3, behind the modifiers.
+fn is_release(parameters: &[u8]) -> bool {
+    parameters
+        .split(|byte| *byte == b';')
+        .nth(1)
+        .is_some_and(|part| part.split(|byte| *byte == b':').nth(1) == Some(b"3"))
 }
 
 /// xterm's number for modifiers: one more than a sum of 1 for Shift, 2 for Alt, 4 for Ctrl.

@@ -7,9 +7,18 @@ use super::decode::Sent;
 use crate::app::Event;
 use crate::app::key::Key;
 
-/// Whether characters typed together are text, not keys: one of them is Han, or two are full-width.
+/// Characters that nobody types between two reads.
+const PASTED: usize = 12;
+
+/// Whether characters typed together are text, not keys: one of them is Han, or two are full-width, or they are a paste
+/// that the terminal did not mark: a dozen or more with a space or a line's end among them, not one key held down.
 pub(super) fn is_text(text: &str) -> bool {
-    text.chars().any(is_han) || text.chars().filter(|c| c.width() == Some(2)).nth(1).is_some()
+    let is_paste = || {
+        let mut chars = text.chars();
+        let first = chars.next();
+        text.chars().count() >= PASTED && text.contains([' ', '\n']) && chars.any(|c| Some(c) != first)
+    };
+    text.chars().any(is_han) || is_paste() || text.chars().filter(|c| c.width() == Some(2)).nth(1).is_some()
 }
 
 /// What one read brought, as the app takes it in. Keys that type, with nothing between them, stand together: if they
@@ -90,6 +99,12 @@ mod tests {
             ("〇", "|〇|"),
             ("𠮷", "|𠮷|"),
             ("……", "… …"),
+            ("please do it\r", "|please do it\n|"),
+            ("jjjjjjjjjjjjjjLLL", "j j j j j j j j j j j j j j L L L"),
+            ("\x1b]11;rgb:1a1a/2b2b/3c3c\x07j", "j"),
+            ("\x1bP>|term 1.0\x1b\\j\x1b_x\x1b\\\x1b^y\x1b\\\x1bXz\x1b\\k", "j k"),
+            ("\x1b]11;rgb:1a1a\x1b[Aj", "Up j"),
+            ("\x1b[108;1:1u\x1b[108;1:3u", "l"),
             ("\x1b推", "Alt-推"),
             ("", ""),
         ] {
@@ -100,5 +115,18 @@ mod tests {
             });
             assert_eq!(told.collect::<Vec<_>>().join(" "), expected, "{read:?}");
         }
+    }
+
+    #[test]
+    fn an_answer_that_comes_in_pieces_is_no_key_either() {
+        let mut decoder = Decoder::default();
+        for read in [&b"\x1b]11;rgb:1a"[..], b"1a/2b2b", b"/3c3c\x1b", b"\\", b"\x1bP1$r0m", b"\x1b", b"\\", b"\x1b]L;"]
+        {
+            assert_eq!(decoder.read(read), [], "{read:?}");
+        }
+        assert_eq!((decoder.read(b"\x1b").len(), decoder.settle().len(), decoder.read(b"j").len()), (0, 1, 1));
+        assert!(decoder.read(b"\x1b]L;").is_empty());
+        assert!(decoder.read(&[b'L'; 8192]).is_empty());
+        assert_eq!(decoder.read(b"j").len(), 1);
     }
 }

@@ -32,6 +32,7 @@ fn what_is_saved_is_read_again() {
     assert_eq!(loaded.print.size(), fs::metadata(&path).unwrap().len());
     assert_eq!((status(board.plan(), 1), board.plan().items[1].title.as_str()), ("doing", "新题"));
     assert_eq!((mode(&path), mode(&folder.path("new")), mode(&folder.path("new/folder"))), (0o600, 0o700, 0o700));
+    assert_eq!(mode(&folder.path("new/folder/.plan.json.lock")), 0o600);
     assert_eq!(Board::open(&path).unwrap().plan(), board.plan());
 }
 
