@@ -3,7 +3,7 @@
 use super::block::{Joint, Line, Role};
 use super::clause::{Clause, own_line};
 use super::front::Piece;
-use super::marker::{Style, automatic, marker, value};
+use super::marker::{Marker, Style, automatic, marker, undecided, value};
 use super::paragraph::{ends, is_heading};
 use super::table;
 
@@ -98,7 +98,7 @@ impl Entries {
             Role::Title => Some(1),
             Role::Body | Role::Aside => None,
         };
-        if let Some(entry) = numbered(&line, level) {
+        if let Some(entry) = numbered(&line, level).or_else(|| self.in_order(&line, level)) {
             // `- Owner: Ann` under an item is a line of its clause.
             let is_clause = entry.kind == Kind::Numbered(Style::Bullet) && own_line(&line.text).is_some();
             match self.entries.last_mut().filter(|last| is_clause && takes_lines(last)) {
@@ -119,6 +119,26 @@ impl Entries {
             Some(_) => self.entries.push(Entry::plain(Kind::Loose, None, line)),
             None => self.before.push(line),
         }
+    }
+
+    /// The item of a line whose number is the next one in order, although a digit follows its dot.
+    fn in_order(&self, line: &Line, level: Option<u8>) -> Option<Entry> {
+        if line.automatic.is_some() || level.is_some() {
+            return None;
+        }
+        let found = undecided(&line.text)?;
+        let heads = |kind: Kind| match kind {
+            Kind::Numbered(style) => style.is_heading(),
+            Kind::Heading(_) | Kind::Group(_) | Kind::Tentative => true,
+            _ => false,
+        };
+        let in_theme = self.entries.iter().rev().take_while(|entry| !heads(entry.kind));
+        let last = in_theme.filter(|entry| entry.kind == Kind::Numbered(Style::Decimal)).find_map(|entry| entry.value);
+        let last_of_all =
+            || self.entries.iter().rev().filter(|e| e.kind == Kind::Numbered(Style::Decimal)).find_map(|e| e.value);
+        let next = last.map_or(1, |last| last + 1);
+        let goes_on = last.is_none() && last_of_all().is_some_and(|last| found.value == Some(last + 1));
+        (found.value == Some(next) || goes_on).then(|| made(line, level, found))
     }
 
     /// Whether a line is one of the annexes' list: `附件：1.甲`, and those that count on.
@@ -211,16 +231,22 @@ fn numbered(line: &Line, level: Option<u8>) -> Option<Entry> {
             (marker.style, marker.number, marker.printed.to_owned(), marker.rest.to_owned())
         }
     };
-    let first = Line { text: rest, automatic: None, ..line.clone() };
-    Some(Entry {
-        kind: Kind::Numbered(style),
+    let marker = Marker { style, value: value(&number), number, printed: &printed, rest: &rest };
+    Some(made(line, level, marker))
+}
+
+/// The entry of a line that begins with this marker.
+fn made(line: &Line, level: Option<u8>, marker: Marker) -> Entry {
+    let first = Line { text: marker.rest.to_owned(), automatic: None, ..line.clone() };
+    Entry {
+        kind: Kind::Numbered(marker.style),
         level,
-        marker: printed,
-        value: value(&number),
-        number,
+        marker: marker.printed.to_owned(),
+        value: marker.value,
+        number: marker.number,
         lines: vec![first],
         columns: None,
-    })
+    }
 }
 
 impl Entry {

@@ -75,7 +75,7 @@ const CHARGES: [&str; 16] = [
     "主要", "负责",
 ];
 /// Whole labels for the time.
-const TIMES: [&str; 16] = [
+const TIMES: [&str; 20] = [
     "完成时限",
     "完成时间",
     "时限要求",
@@ -92,9 +92,13 @@ const TIMES: [&str; 16] = [
     "完成时间节点",
     "完成节点",
     "要求完成时间",
+    "时间",
+    "截止时间",
+    "截止日期",
+    "截止时限",
 ];
 /// Whole labels that are one word.
-const SHORT: [(&str, Duty); 11] = [
+const SHORT: [(&str, Duty); 20] = [
     ("牵头", Duty::LeadUnit),
     ("主办", Duty::LeadUnit),
     ("责任", Duty::Responsible),
@@ -106,6 +110,15 @@ const SHORT: [(&str, Duty); 11] = [
     ("分管", Duty::Leader),
     ("责任人", Duty::Leader),
     ("负责人", Duty::Leader),
+    ("单位", Duty::Responsible),
+    ("部门", Duty::Responsible),
+    ("领导", Duty::Leader),
+    ("市领导", Duty::Leader),
+    ("县领导", Duty::Leader),
+    ("区领导", Duty::Leader),
+    ("局领导", Duty::Leader),
+    ("校领导", Duty::Leader),
+    ("院领导", Duty::Leader),
 ];
 /// English labels, whole.
 const ENGLISH: [(&str, Duty); 33] = [
@@ -161,7 +174,10 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     let is_ascii = word.is_ascii();
     let is_word =
         |c: char| c.is_alphabetic() || matches!(c, ' ' | '\u{3000}' | '（' | '）' | '(' | ')') || is_ascii && c == '/';
-    if word.is_empty() || word.starts_with(['（', '(', '）', ')']) || !word.chars().all(is_word) {
+    // A bracket that is still open holds a clause of its own: `植树（牵头部门：`.
+    let brackets = |signs: [char; 2]| word.matches(signs).count();
+    let is_whole = brackets(['（', '(']) == brackets(['）', ')']);
+    if word.is_empty() || !is_whole || word.starts_with(['（', '(', '）', ')']) || !word.chars().all(is_word) {
         return None;
     }
     let duty = duty(word);
@@ -178,7 +194,7 @@ pub(super) fn duty(word: &str) -> Option<Duty> {
     if word.is_ascii() {
         return ENGLISH.iter().find(|(label, _)| *label == word).map(|(_, duty)| *duty);
     }
-    let bare: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare: String = word.chars().filter(|c| !c.is_whitespace()).map(simplified).collect();
     if bare.chars().count() > LONGEST {
         return None;
     }
@@ -189,6 +205,31 @@ pub(super) fn duty(word: &str) -> Option<Duty> {
         return Some(*duty);
     }
     unit_duty(&bare).or_else(|| person_duty(&bare))
+}
+
+/// The simplified form of the characters that labels are made of; any other as it is.
+fn simplified(c: char) -> char {
+    const FORMS: [(char, char); 18] = [
+        ('責', '责'),
+        ('單', '单'),
+        ('牽', '牵'),
+        ('頭', '头'),
+        ('領', '领'),
+        ('導', '导'),
+        ('時', '时'),
+        ('間', '间'),
+        ('辦', '办'),
+        ('協', '协'),
+        ('門', '门'),
+        ('負', '负'),
+        ('處', '处'),
+        ('參', '参'),
+        ('與', '与'),
+        ('實', '实'),
+        ('聯', '联'),
+        ('係', '系'),
+    ];
+    FORMS.iter().find(|(traditional, _)| *traditional == c).map_or(c, |(_, simple)| *simple)
 }
 
 /// In lower case, without spaces at its ends and an aside: `责任单位（科室）`.
@@ -225,11 +266,17 @@ mod tests {
     fn labels_say_what_a_name_is() {
         use Duty::{Deadline, LeadUnit, Leader, Responsible, Supporting};
         for (words, duty_of_all) in [
-            ("分管领导 牵头领导 责任领导 分管市领导 分管县领导 分管区领导 责任人 分管副市长 包抓县领导", Leader),
-            ("牵头单位 牵头部门 牵头科室 牵头处室 牵头责任单位 主办单位 市级牵头单位", LeadUnit),
-            ("责任单位 责任部门 责任科室 责任处室 责任股室 承办单位 主要责任单位 责任单位及责任人", Responsible),
+            (
+                "分管领导 牵头领导 责任领导 分管市领导 分管县领导 分管区领导 责任人 分管副市长 包抓县领导 领导 市领导",
+                Leader,
+            ),
+            ("牵头单位 牵头部门 牵头科室 牵头处室 牵头责任单位 主办单位 市级牵头单位 牽頭單位", LeadUnit),
+            (
+                "责任单位 责任部门 责任科室 责任处室 责任股室 承办单位 主要责任单位 责任单位及责任人 单位 部门 責任單位",
+                Responsible,
+            ),
             ("配合单位 配合部门 协办单位 参与单位 参与科室 协同单位", Supporting),
-            ("完成时限 完成时间 时限要求 完成日期 时间节点", Deadline),
+            ("完成时限 完成时间 时限要求 完成日期 时间节点 时间 截止时间 完成時限", Deadline),
             ("Owner Leader", Leader),
             ("Lead", LeadUnit),
             ("Responsible Team", Responsible),
@@ -240,13 +287,14 @@ mod tests {
                 assert_eq!(duty(word), Some(duty_of_all), "{word}");
             }
         }
-        for word in ["备注", "序号", "联系人", "工作任务", "目标任务", "责任", "单位", "领导", "Leadership"]
+        for word in ["备注", "序号", "联系人", "工作任务", "目标任务", "责任", "督查单位", "Leadership"]
         {
             assert_eq!(duty(word).filter(|_| word != "责任"), None, "{word}");
         }
         assert_eq!(label("责 任 单 位：甲"), Some(Label { duty: Some(Responsible), rest: "甲" }));
         assert_eq!(label("责任单位:甲").map(|label| label.rest), Some("甲"));
         assert_eq!(label("联系电话：12"), Some(Label { duty: None, rest: "12" }));
+        assert_eq!(label("植树（牵头部门：绿化办）"), None);
         assert_eq!(label("推进项目，责任单位：甲"), None);
         assert_eq!(label("牵头单位甲"), None);
     }

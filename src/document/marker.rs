@@ -50,13 +50,31 @@ impl Style {
 
 /// The marker of a line without spaces before it.
 pub(super) fn marker(line: &str) -> Option<Marker<'_>> {
+    let unmarked = &line[mark(line)..];
     let found = sign(line)
         .or_else(|| ordinal(line))
         .or_else(|| bracketed(line))
         .or_else(|| counted(line))
+        .or_else(|| task(line))
         .or_else(|| english(line))
+        .or_else(|| behind_mark(line, unmarked))
         .or_else(|| bullet(line))?;
-    let (style, number, end) = found;
+    made(line, found)
+}
+
+/// The marker of a line whose number stands before a dot and a digit: `4.2个园区`, which is one only where it is the next in
+/// order; never that of a decimal fraction that says what it measures (`8.5%`, `1.5亿元`).
+pub(super) fn undecided(line: &str) -> Option<Marker<'_>> {
+    let number = numeral(line).filter(|number| is_digits(number) && number.chars().count() <= 3)?;
+    let rest = line[number.len()..].strip_prefix(['.', '．'])?;
+    let behind = rest.trim_start_matches(is_digit);
+    let is_fraction = behind.starts_with(['%', '％', '‰', '亿', '万', '倍', '.', '．']);
+    (rest.starts_with(is_digit) && !is_fraction)
+        .then(|| made(line, (Style::Decimal, number, line.len() - rest.len())))
+        .flatten()
+}
+
+fn made<'a>(line: &'a str, (style, number, end): Found<'a>) -> Option<Marker<'a>> {
     let rest = line[end..].trim_start();
     let number = half_width(number);
     Some(Marker { style, printed: line[..end].trim_end(), value: value(&number), number, rest })
@@ -69,6 +87,36 @@ pub(super) fn automatic(printed: &str) -> Option<(Style, String)> {
     }
     let number = printed.trim_matches(|c: char| !c.is_alphanumeric());
     number.chars().any(|c| c.is_numeric() || c.is_alphabetic()).then(|| (Style::Decimal, half_width(number)))
+}
+
+/// Signs that a plan puts to some of its numbers, and explains elsewhere.
+const MARKS: [char; 10] = ['★', '☆', '▲', '△', '※', '*', '＊', '◆', '●', '■'];
+
+/// Bytes of the mark before a number: `★3.`, `【省】3.`; 0 if there is none.
+fn mark(line: &str) -> usize {
+    if let Some(end) = line.strip_prefix('【').and_then(|inner| inner.find('】')).filter(|end| *end <= 12) {
+        return '【'.len_utf8() + end + '】'.len_utf8();
+    }
+    line.chars().next().filter(|c| MARKS.contains(c)).map_or(0, char::len_utf8)
+}
+
+/// A number behind a mark.
+fn behind_mark<'a>(line: &'a str, unmarked: &'a str) -> Option<Found<'a>> {
+    let before = line.len() - unmarked.len();
+    if before == 0 {
+        return None;
+    }
+    let (style, number, end) = bracketed(unmarked).or_else(|| counted(unmarked))?;
+    Some((style, number, before + end))
+}
+
+/// `任务1：`, `任务三：`.
+fn task(line: &str) -> Option<Found<'_>> {
+    let inner = ["工作任务", "重点任务", "任务", "事项"].iter().find_map(|word| line.strip_prefix(word))?.trim_start();
+    let number = numeral(inner).filter(|number| number.chars().count() <= 4)?;
+    let after = inner[number.len()..].trim_start();
+    let sign = after.chars().next().filter(|c| matches!(c, '：' | ':' | '、' | '.' | '．'))?;
+    Some((Style::Decimal, number, line.len() - after.len() + sign.len_utf8()))
 }
 
 type Found<'a> = (Style, &'a str, usize);
@@ -121,15 +169,18 @@ fn bracketed(line: &str) -> Option<Found<'_>> {
     let style = if is_digits(number) { Style::Bracket } else { Style::HanBracket };
     let end = line.len() - after.len() + close.len_utf8();
     // `[1]` is a note's number, and `(2020)` a year.
-    let is_other = matches!(open, '[' | '〔' | '［') && style == Style::Bracket;
+    let is_other = matches!(open, '[' | '［') && style == Style::Bracket;
     let is_year = style == Style::Bracket && number.chars().count() == 4;
     (!is_other && !is_year).then(|| (style, number, after_comma(line, end)))
 }
 
-/// `1.` `1、` `1)` `一、` `七是`; never where a digit follows the dot but of a year (`7.2024年`), nor a bare number.
+/// `1.` `1、` `1)` `一、` `七是`; after a dot no digit but of a year follows (`7.2024年`), after 、 it may (`2、3月底前`); never a bare
+/// number.
 fn counted(line: &str) -> Option<Found<'_>> {
     let number = numeral(line)?;
     let gap = line[number.len()..].trim_start();
+    // A mark may stand behind the number too: `3★.`
+    let gap = gap.strip_prefix(MARKS).filter(|gap| gap.starts_with(['.', '．', '、'])).unwrap_or(gap);
     let sign = gap.chars().next()?;
     let end = line.len() - gap.len() + sign.len_utf8();
     let rest = &line[end..];
@@ -138,7 +189,8 @@ fn counted(line: &str) -> Option<Found<'_>> {
     }
     let digit_follows = rest.starts_with(is_digit);
     let style = match (is_digits(number), sign) {
-        (true, '.' | '．' | '、') if !digit_follows || begins_with_a_year(rest) => Style::Decimal,
+        (true, '、') => Style::Decimal,
+        (true, '.' | '．') if !digit_follows || begins_with_a_year(rest) => Style::Decimal,
         (true, ')' | '）') => Style::Bracket,
         (false, '、' | '.' | '．') => Style::Han,
         (false, '是') if gap.len() + number.len() == line.len() => Style::Is,
@@ -211,7 +263,7 @@ fn is_digit(c: char) -> bool {
 }
 
 fn is_han(c: char) -> bool {
-    "一二三四五六七八九十百零〇○两".contains(c)
+    "一二三四五六七八九十百零〇○两廿卅".contains(c)
 }
 
 /// A marker may have a comma of its own behind it, `（一）、`.
@@ -270,7 +322,7 @@ fn han_value(number: &str) -> Option<u32> {
         '两' => Some(2),
         c => "一二三四五六七八九".chars().position(|digit| digit == c).and_then(|place| u32::try_from(place + 1).ok()),
     };
-    if !number.contains(['十', '百']) {
+    if !number.contains(['十', '百', '廿', '卅']) {
         return number.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?));
     }
     let (mut sum, mut held) = (0u32, None);
@@ -278,6 +330,8 @@ fn han_value(number: &str) -> Option<u32> {
         match c {
             '百' => sum = sum.checked_add(held.take().unwrap_or(1) * 100)?,
             '十' => sum = sum.checked_add(held.take().filter(|held| *held > 0).unwrap_or(1) * 10)?,
+            '廿' => sum = sum.checked_add(20)?,
+            '卅' => sum = sum.checked_add(30)?,
             c => held = Some(digit(c)?),
         }
     }
@@ -295,6 +349,16 @@ mod tests {
             ("1.培育", Decimal, "1", "培育"),
             ("１．培育", Decimal, "1", "培育"),
             ("1、培育", Decimal, "1", "培育"),
+            ("2、3月底前完成", Decimal, "2", "3月底前完成"),
+            ("★3.培育", Decimal, "3", "培育"),
+            ("▲ 3、培育", Bullet, "", "3、培育"),
+            ("3★.培育", Decimal, "3", "培育"),
+            ("【省】3.培育", Decimal, "3", "培育"),
+            ("*（3）培育", Bracket, "3", "培育"),
+            ("〔3〕培育", Bracket, "3", "培育"),
+            ("任务3：培育", Decimal, "3", "培育"),
+            ("任务三：培育", Decimal, "三", "培育"),
+            ("（廿二）培育", HanBracket, "廿二", "培育"),
             ("１２、培育", Decimal, "12", "培育"),
             ("1. 2023年建成", Decimal, "1", "2023年建成"),
             ("1、2023年建成", Decimal, "1", "2023年建成"),
@@ -341,7 +405,6 @@ mod tests {
             "1培育",
             "一批项目",
             "12345、培育",
-            "3、4月份完成",
             "（2020）5号",
             "（牵头单位：路政科）",
             "-5度",
@@ -357,10 +420,35 @@ mod tests {
     }
 
     #[test]
-    fn numerals_count() {
-        for (number, expected) in
-            [("7", 7), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21), ("一百零三", 103), ("IV", 4), ("Ⅲ", 3)]
+    fn a_digit_behind_a_dot_leaves_it_open() {
+        for (line, number, rest) in [("1.30家企业入库", "1", "30家企业入库"), ("4．6月底前开通", "4", "6月底前开通")]
         {
+            assert_eq!(
+                undecided(line).map(|found| (found.number, found.rest)),
+                Some((number.to_owned(), rest)),
+                "{line}"
+            );
+        }
+        for line in ["8.5%以上", "１．５亿元", "1.2.3", "1.培育", "1、3月"] {
+            assert_eq!(undecided(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn numerals_count() {
+        for (number, expected) in [
+            ("7", 7),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("二十一", 21),
+            ("一百零三", 103),
+            ("IV", 4),
+            ("Ⅲ", 3),
+            ("廿二", 22),
+            ("卅", 30),
+            ("卅一", 31),
+        ] {
             assert_eq!(value(number), Some(expected), "{number}");
         }
         assert_eq!((value(""), value("甲")), (None, None));

@@ -15,7 +15,8 @@ const WHOLE: [&str; 6] = ["普及", "涉及", "波及", "危及", "及时", "及
 /// The names of a text, in its order, each once.
 pub(super) fn names(text: &str) -> Vec<String> {
     let parts = pieces(text, is_separator).into_iter().flat_map(at_ands).flat_map(at_spaces);
-    let names = parts.map(|name| trimmed(&name).to_owned()).filter(|name| !is_none(name));
+    let shown = |name: &str| name.chars().filter(|c| !is_zero_width(*c)).collect::<String>();
+    let names = parts.map(|name| trimmed(&shown(&name)).to_owned()).filter(|name| !is_none(name));
     let mut seen = HashSet::new();
     names.filter(|name| seen.insert(name.clone())).collect()
 }
@@ -25,9 +26,22 @@ pub(super) fn is_none(text: &str) -> bool {
     matches!(text.trim(), "" | "/" | "／" | "\\" | "-" | "－" | "—" | "——" | "–" | "无" | "N/A" | "n/a")
 }
 
-fn trimmed(name: &str) -> &str {
-    name.trim().trim_end_matches(['.', '：', ':']).trim_start_matches(['：', ':']).trim()
+/// Characters that nobody sees in a name, and by which two equal names would differ.
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
+
+/// A name without the signs around it and the 等 that leaves others unnamed: `市交通局等部门`.
+fn trimmed(name: &str) -> &str {
+    let name = name.trim().trim_end_matches(['.', '：', ':']).trim_start_matches(['：', ':']).trim();
+    let others = ["等部门", "等单位", "等科室", "等有关部门", "等有关单位", "等相关部门", "等相关单位", "等"];
+    let named = others.iter().find_map(|others| name.strip_suffix(others)).map(str::trim_end);
+    named.filter(|named| named.ends_with(UNIT_ENDS)).unwrap_or(name)
+}
+
+/// What names of units end in where 等 follows.
+const UNIT_ENDS: [char; 16] =
+    ['局', '委', '办', '科', '处', '室', '院', '部', '会', '府', '中', '心', '司', '行', '镇', '区'];
 
 /// Parts between 及 or `and`, outside brackets.
 fn at_ands(text: &str) -> Vec<&str> {
@@ -137,6 +151,9 @@ mod tests {
             ("IT 部门", vec!["IT 部门"]),
             ("甲局\n乙局", vec!["甲局", "乙局"]),
             ("甲局、甲局", vec!["甲局"]),
+            ("市卫健委等", vec!["市卫健委"]),
+            ("市商务局、市交通局等部门", vec!["市商务局", "市交通局"]),
+            ("甲\u{200B}局、\u{FEFF}甲局", vec!["甲局"]),
             ("/", vec![]),
             ("无", vec![]),
             ("", vec![]),

@@ -4,6 +4,7 @@
 mod corpus;
 mod hostile;
 mod losses;
+mod numbers;
 mod office;
 mod preview;
 mod word;

@@ -7,8 +7,9 @@ use crate::app::key::Key;
 use crate::text::glyph::GlyphSet;
 use crate::text::{self, wrap};
 
-/// A field holds at most so many characters; what is pasted beyond is cut.
-const MOST: usize = 20_000;
+/// A field holds at most so many characters, several times what a shell can hand over as one argument; what is pasted beyond
+/// is cut.
+const MOST: usize = 200_000;
 
 /// How many lines a field has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -341,7 +342,9 @@ mod tests {
         line.insert("甲\n乙\n");
         assert_eq!(line.text(), "甲 乙");
         let mut full = TextField::new("", FieldLines::Many);
-        full.insert(&"字".repeat(30_000));
+        full.insert(&"字".repeat(45_000));
+        assert_eq!(full.text().chars().count(), 45_000);
+        full.insert(&"字".repeat(MOST));
         assert!(full.text().chars().count() <= MOST);
     }
 
