@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::style::Print;
 use crossterm::{cursor, event, execute, queue, terminal};
@@ -41,7 +42,12 @@ pub struct Screen {
     multiplexer: Multiplexer,
     /// Where the terminal's own cursor was last put.
     caret: Option<Position>,
+    /// An input that came while the program was about to stop again.
+    held: Option<Input>,
 }
+
+/// How long a signal may be behind the waking that comes with it, in milliseconds.
+const BEHIND_WAKING: u64 = 50;
 
 /// Presses, releases and drags are reported, with coordinates of any size; mere movement is not.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
@@ -68,7 +74,8 @@ impl Screen {
         input::listen_for_signals(sender.clone())?;
         let (shown, next) = (Buffer::default(), Buffer::default());
         let (mouse, caret) = (Mouse::Terminal, None);
-        let screen = Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, multiplexer, caret };
+        let screen =
+            Self { inputs, clock, lang, styles, shown, next, whole: true, mouse, multiplexer, caret, held: None };
         take_over()?;
         input::listen_for_keys(sender.clone());
         Ok(screen)
@@ -165,11 +172,14 @@ impl Stage for Screen {
     }
 
     fn next(&mut self, until: Option<Now>) -> Input {
+        if let Some(held) = self.held.take() {
+            return held;
+        }
         receive(&self.inputs, until.map(|until| self.now().until(until)))
     }
 
     fn waiting(&mut self) -> Option<Input> {
-        self.inputs.try_recv().ok()
+        self.held.take().or_else(|| self.inputs.try_recv().ok())
     }
 
     /// One frame is one write, between the marks of a synchronised update.
@@ -244,7 +254,11 @@ impl Stage for Screen {
     /// Whoever stopped the program may have changed the terminal.
     fn go_on(&mut self) -> io::Result<Option<Size>> {
         if !in_the_foreground()? {
-            stop_here()?;
+            // Whoever kills a stopped program also wakes it, and the system may wake it first.
+            self.held = self.inputs.recv_timeout(Duration::from_millis(BEHIND_WAKING)).ok();
+            if !matches!(self.held, Some(Input::Signal(_))) {
+                stop_here()?;
+            }
             return Ok(None);
         }
         if TAKEN.swap(false, Ordering::SeqCst) {
