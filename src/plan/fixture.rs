@@ -1,4 +1,4 @@
-//! Plans and steps for tests of this floor.
+//! Plans, items and steps for tests, of this floor and of those above.
 
 use std::sync::LazyLock;
 
@@ -42,18 +42,25 @@ pub(super) fn stamp(minutes: i64) -> Stamp {
 pub(super) fn board(count: u32) -> Plan {
     let (title, year) = ("2020年工作要点", Some(2020));
     let key = PlanKey::of(title, year);
-    let theme = |no: u32| Theme {
-        id: ThemeId::derived(key, no),
-        no,
-        marker: format!("{no}、"),
-        title: format!("主题{no}"),
-        rest: Map::new(),
-    };
-    let item = |no: u32| Item {
+    let themes = (1..=3).map(|no| theme(key, no, &format!("{no}、"))).collect();
+    let items = (1..=count).map(|no| item(key, no, (no - 1) * 3 / count.max(1) + 1)).collect();
+    plan(title, year, themes, items).founded(Now::new(stamp(0)))
+}
+
+/// A theme by its whole number, its id derived from `key`.
+pub(crate) fn theme(key: PlanKey, no: u32, marker: &str) -> Theme {
+    Theme {
+        id: ThemeId::derived(key, no), no, marker: marker.to_owned(), title: format!("主题{no}"), rest: Map::new()
+    }
+}
+
+/// An item that nobody has begun, its ids derived from `key`; `theme` is a whole number.
+pub(crate) fn item(key: PlanKey, no: u32, theme: u32) -> Item {
+    Item {
         id: ItemId::derived(key, no),
         no,
         number: no.to_string(),
-        theme: ThemeId::derived(key, (no - 1) * 3 / count.max(1) + 1),
+        theme: ThemeId::derived(key, theme),
         subtheme: None,
         title: format!("要点{no}"),
         text: format!("落实第{no}项工作。"),
@@ -75,37 +82,46 @@ pub(super) fn board(count: u32) -> Plan {
         next_steps: Vec::new(),
         decisions: Vec::new(),
         rest: Map::new(),
-    };
-    let plan = Plan {
+    }
+}
+
+/// A plan of these themes and items, numbered from 1 without a gap, that has not been founded yet.
+pub(crate) fn plan(title: &str, year: Option<i32>, themes: Vec<Theme>, items: Vec<Item>) -> Plan {
+    let next = |count: usize| u32::try_from(count).unwrap() + 1;
+    Plan {
         format: Format::Yaodian,
         schema: SCHEMA,
         min_reader: SCHEMA,
         rev: 0,
         created: None,
-        next_item: count + 1,
-        next_theme: 4,
+        next_item: next(items.len()),
+        next_theme: next(themes.len()),
         title: title.to_owned(),
         year,
         preamble: Vec::new(),
         thresholds: Thresholds::default(),
         columns: default_columns(),
-        themes: (1..=3).map(theme).collect(),
-        items: (1..=count).map(item).collect(),
+        themes,
+        items,
         meetings: Vec::new(),
         log: Vec::new(),
         rest: Map::new(),
         index: Index::default(),
-    };
-    plan.founded(Now::new(stamp(0)))
+    }
 }
 
 /// The step number `serial` of the desk `by`.
 pub(super) fn step_of(by: u64, serial: usize, at: Stamp, changes: Vec<Change>) -> Step {
+    step(unique(by, serial), at, &format!("desk{by}"), changes)
+}
+
+/// An ordinary step without a label.
+pub(crate) fn step(id: Ulid, at: Stamp, by: &str, changes: Vec<Change>) -> Step {
     Step {
-        id: RecordId(unique(by, serial)),
+        id: RecordId(id),
         at,
         tick: 0,
-        by: format!("desk{by}"),
+        by: by.to_owned(),
         kind: Kind::Edit,
         label: String::new(),
         meeting: None,

@@ -5,17 +5,14 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::DateTime;
-use serde_json::Map;
 use ulid::Ulid;
 
 use crate::clock::{Now, Stamp};
 use crate::plan::change::{Change, ItemChange, Swap};
-use crate::plan::column::default_columns;
-use crate::plan::id::{ItemId, PlanKey, RecordId, ThemeId};
+use crate::plan::id::{ItemId, PlanKey};
 use crate::plan::item::Item;
-use crate::plan::step::{Kind, Step};
-use crate::plan::theme::Theme;
-use crate::plan::{Format, Plan, SCHEMA, Thresholds};
+use crate::plan::step::Step;
+use crate::plan::{Plan, fixture};
 use crate::store::Board;
 
 /// A new folder; removed with everything in it when dropped.
@@ -66,89 +63,30 @@ pub(super) fn stamp() -> Stamp {
 
 /// Three items that nobody has begun, in two themes.
 pub(super) fn plan() -> Plan {
-    let theme = |id, marker: &str| Theme {
-        id: ThemeId::derived(key(), id),
-        no: id,
-        marker: marker.to_owned(),
-        title: format!("主题{id}"),
-        rest: Map::new(),
-    };
-    let plan = Plan {
-        format: Format::Yaodian,
-        schema: SCHEMA,
-        min_reader: SCHEMA,
-        rev: 0,
-        created: None,
-        next_item: 4,
-        next_theme: 3,
-        title: "2020年工作要点".to_owned(),
-        year: Some(2020),
-        preamble: vec!["总体要求。".to_owned()],
-        thresholds: Thresholds::default(),
-        columns: default_columns(),
-        themes: vec![theme(1, "一、"), theme(2, "二、")],
-        items: vec![item(1, 1), item(2, 1), item(3, 2)],
-        meetings: Vec::new(),
-        log: Vec::new(),
-        index: Default::default(),
-        rest: Map::new(),
-    };
-    plan.founded(Now::new(stamp()))
+    let themes = vec![fixture::theme(key(), 1, "一、"), fixture::theme(key(), 2, "二、")];
+    let items = vec![item(1, 1), item(2, 1), item(3, 2)];
+    let plan = fixture::plan(TITLE, YEAR, themes, items);
+    Plan { preamble: vec!["总体要求。".to_owned()], ..plan }.founded(Now::new(stamp()))
 }
 
+const TITLE: &str = "2020年工作要点";
+const YEAR: Option<i32> = Some(2020);
+
 fn key() -> PlanKey {
-    PlanKey::of("2020年工作要点", Some(2020))
+    PlanKey::of(TITLE, YEAR)
 }
 
 pub(super) fn item_id(no: u32) -> ItemId {
     ItemId::derived(key(), no)
 }
 
-fn item(id: u32, theme: u32) -> Item {
-    Item {
-        id: ItemId::derived(key(), id),
-        no: id,
-        number: id.to_string(),
-        theme: ThemeId::derived(key(), theme),
-        subtheme: None,
-        title: format!("要点{id}"),
-        text: format!("落实第{id}项工作。"),
-        clause: None,
-        leaders: vec!["张三".to_owned()],
-        lead_units: vec!["区发改局".to_owned()],
-        responsible_units: Vec::new(),
-        supporting_units: Vec::new(),
-        status: "todo".into(),
-        since: None,
-        back: None,
-        deadline: None,
-        deadline_text: None,
-        targets: Vec::new(),
-        inherited: false,
-        vanished: false,
-        progress: Vec::new(),
-        problems: Vec::new(),
-        next_steps: Vec::new(),
-        decisions: Vec::new(),
-        rest: Map::new(),
-    }
+fn item(no: u32, theme: u32) -> Item {
+    Item { lead_units: vec!["区发改局".to_owned()], ..fixture::item(key(), no, theme) }
 }
 
 pub(super) fn step(changes: Vec<Change>) -> Step {
-    Step {
-        id: RecordId(Ulid::from(u128::from(next()))),
-        at: stamp(),
-        by: "wang@pc1".to_owned(),
-        kind: Kind::Edit,
-        label: "改动\n一步".to_owned(),
-        meeting: None,
-        undoes: None,
-        changes,
-        merged: Vec::new(),
-        joins: false,
-        tick: 0,
-        rest: Map::new(),
-    }
+    let step = fixture::step(Ulid::from(u128::from(next())), stamp(), "wang@pc1", changes);
+    Step { label: "改动\n一步".to_owned(), ..step }
 }
 
 /// The step that moves `item` of `plan` into `column`.
